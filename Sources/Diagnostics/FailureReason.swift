@@ -1,0 +1,76 @@
+extension Failure {
+  /// Everything that can stop a run.
+  public enum Reason: Sendable, Hashable {
+    // The command line.
+    case usage(String)
+    // The pipeline file.
+    case pipelineUnreadable(String)
+    case pipelineTooLarge(limit: Int)
+    case pipelineSyntax(String)
+    case unknownKey(key: String, nearest: String?)
+    case missingKey(key: String)
+    case wrongType(key: String, expected: String)
+    case invalidValue(key: String, value: String, expected: String)
+    case unknownEncoding(String)
+    case pathLeavesProject(path: String)
+    // The registry.
+    case registryFileMissing(String)
+    case registryUnreadable(FindingReason)
+    case registryColumnMissing(column: String)
+    case registryValue(column: String, value: String, expected: String)
+    case registryDuplicateKey(key: String, firstLine: Int)
+    case registryOverlap(party: String, otherLine: Int)
+    case registryUnknownReference(column: String, value: String, what: String)
+    case registryAmbiguousName(name: String, parties: [String], otherLine: Int)
+    case registryCrosswalkCircle(measures: [String])
+    // The inputs.
+    case inputMissing(String)
+    case globMatchesNothing(String)
+    case requiredColumnMissing(column: String, kind: String, nearest: String?)
+    case mappedColumnMissing(header: String, use: String, nearest: String?)
+    case duplicateHeader(header: String)
+    case inputEmpty
+    case inputTruncated
+    case inputChanged
+    case inputOutput(operation: String, error: String)
+    // The run.
+    case gateRefused(rule: String, found: String, allowed: String)
+    case identityBroken(String)
+    case cannotCreate(error: String)
+    case writeFailed(error: String)
+    case locked
+    case chartRefused(chart: String, why: String)
+    case fontMissing(name: String, package: String)
+
+    /// The exit status that belongs to the reason.
+    public var exitStatus: ExitStatus {
+      switch self {
+      case .usage: .usage
+      case .pipelineUnreadable, .inputMissing, .globMatchesNothing: .noInput
+      case .pipelineTooLarge, .pipelineSyntax, .unknownKey, .missingKey, .wrongType, .invalidValue, .unknownEncoding,
+        .pathLeavesProject, .registryFileMissing, .registryUnreadable, .registryColumnMissing, .registryValue,
+        .registryDuplicateKey, .registryOverlap, .registryUnknownReference, .registryAmbiguousName,
+        .registryCrosswalkCircle, .fontMissing:
+        .configuration
+      case .requiredColumnMissing, .mappedColumnMissing, .duplicateHeader, .inputEmpty, .inputTruncated, .gateRefused,
+        .chartRefused:
+        .dataError
+      case .identityBroken: .software
+      case .cannotCreate: .cannotCreate
+      case .writeFailed, .inputOutput: .inputOutput
+      case .locked, .inputChanged: .temporary
+      }
+    }
+
+    /// A short stable name for programs, such as `input-missing`.
+    public var code: String {
+      var name = ""
+      let label = Mirror(reflecting: self).children.first?.label ?? "\(self)"
+      for character in label {
+        if character.isUppercase { name += "-" }
+        name += character.lowercased()
+      }
+      return name
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// The English sentences of failures: the one place where a failure becomes words.
+public enum FailureWords {
+  /// One sentence with the place, what is wrong and the mend.
+  public static func sentence(for failure: Failure) -> String {
+    var place = failure.file
+    if let line = failure.line { place += place.isEmpty ? "line \(line)" : ":\(line)" }
+    if !failure.column.isEmpty { place += place.isEmpty ? failure.column : ":\(failure.column)" }
+    return (place.isEmpty ? "" : place + ": ") + words(for: failure.reason)
+  }
+
+  private static func words(for reason: Failure.Reason) -> String {
+    switch reason {
+    case .usage(let text): text
+    case .pipelineUnreadable(let error): "the pipeline file cannot be read (\(error)); check the path."
+    case .pipelineTooLarge(let limit): "the pipeline file is larger than \(limit) bytes; split it."
+    case .pipelineSyntax(let problem): "the pipeline file is not valid YAML: \(problem); mend it there."
+    case .unknownKey(let key, let nearest):
+      "unknown key “\(key)”" + (nearest.map { "; did you mean “\($0)”?" } ?? "; remove it.")
+    case .missingKey(let key): "the key “\(key)” is required; add it."
+    case .wrongType(let key, let expected): "“\(key)” must be \(expected); change it."
+    case .invalidValue(let key, let value, let expected): "“\(value)” is no value for \(key); write \(expected)."
+    case .unknownEncoding(let name):
+      "“\(name)” is no encoding that can be read here; name one such as utf-8, utf-16 or windows-1251."
+    case .pathLeavesProject(let path): "the path “\(path)” leaves the project folder; move the file into it."
+    case .registryFileMissing(let name): "the registry has no \(name); add the file, with its header at least."
+    case .registryUnreadable(let reason):
+      lowerFirst(FindingWords.sentence(for: Finding(reason, file: "", line: 0, record: nil)))
+    case .registryColumnMissing(let column): "the column “\(column)” is missing; add it."
+    case .registryValue(let column, let value, let expected):
+      "“\(value)” is no value for \(column); write \(expected)."
+    case .registryDuplicateKey(let key, let firstLine): "“\(key)” stands on line \(firstLine) already; remove one."
+    case .registryOverlap(let party, let otherLine):
+      "the status of \(party) overlaps that of line \(otherLine); end one before the other begins."
+    case .registryUnknownReference(let column, let value, let what):
+      "\(column) names “\(value)”, which is no \(what) of the registry; correct it, or add it there."
+    case .registryAmbiguousName(let name, let parties, let otherLine):
+      "the name “\(name)” stands for \(parties.joined(separator: " and ")) on one day (see line \(otherLine));"
+        + " date the aliases apart, or remove one."
+    case .registryCrosswalkCircle(let measures):
+      "the crosswalk runs in a circle: \(measures.joined(separator: " → ")); remove one of its rows."
+    case .inputMissing(let path): "the input “\(path)” does not exist; check the path in the pipeline file."
+    case .globMatchesNothing(let pattern):
+      "no file matches “\(pattern)”; check the pattern, or take the entry out of the pipeline file."
+    case .requiredColumnMissing(let column, let kind, let nearest):
+      "\(kind) needs the column “\(column)”, which the header does not have"
+        + (nearest.map { "; is it “\($0)”? Map it under columns." } ?? "; map it under columns or constants.")
+    case .mappedColumnMissing(let header, let use, let nearest):
+      "the pipeline file names the column “\(header)” under \(use), which the header does not have"
+        + (nearest.map { "; did you mean “\($0)”?" } ?? "; correct it there.")
+    case .duplicateHeader(let header): "the header names the column “\(header)” twice; rename one."
+    case .inputEmpty: "the file has no header; export it again."
+    case .inputTruncated: "the file ends in the middle of its last record; fetch or export it again."
+    case .inputChanged: "the file changed while it was read; run again when it is complete."
+    case .inputOutput(let operation, let error): "\(operation) failed (\(error)); check the disk and the file."
+    case .gateRefused(let rule, let found, let allowed):
+      "the gate was not passed: \(rule) is \(found), at most \(allowed) is allowed;"
+        + " mend the inputs, or change gate in the pipeline file."
+    case .identityBroken(let what):
+      "a check of the program on itself failed: \(what). This is a defect; nothing was published. Please report it."
+    case .cannotCreate(let error): "it cannot be created (\(error)); check the folder and its permissions."
+    case .writeFailed(let error): "writing failed (\(error)); check the space and permissions of the folder."
+    case .locked: "another run holds the lock of this reports folder; wait for it to end."
+    case .chartRefused(let chart, let why): "the chart \(chart) was not drawn: \(why)."
+    case .fontMissing(let name, let package): "the font \(name) is not installed; install the package \(package)."
+    }
+  }
+
+  private static func lowerFirst(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    return first.lowercased() + text.dropFirst()
+  }
+}
