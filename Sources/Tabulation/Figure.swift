@@ -1,7 +1,7 @@
 /// A figure of an edition, with the address by which it is cited.
 public struct Figure: Sendable, Hashable {
   public var address: String
-  public var value: String
+  public var value: TableValue
   /// The parts of a share; `nil` for anything else and for an empty share.
   public var ratio: Ratio?
   public var unit: String
@@ -55,7 +55,7 @@ public enum Figures {
           if case .ratio(let parts) = value, parts.denominator != 0 { ratio = parts }
           figures.append(
             Figure(
-              address: FigureAddress.text(table: table.name, keys: keys, column: column.name), value: value.text,
+              address: FigureAddress.text(table: table.name, keys: keys, column: column.name), value: value,
               ratio: ratio, unit: text(of: unit, table, row),
               marks: (row.marks[index] ?? []).sorted { $0.order < $1.order }))
         }
@@ -70,7 +70,7 @@ public enum Figures {
       schema,
       rows: figures.map { figure in
         TableRow([
-          .code(figure.address), .text(figure.value), figure.ratio.map { .integer($0.numerator) } ?? .empty,
+          .code(figure.address), figure.value, figure.ratio.map { .integer($0.numerator) } ?? .empty,
           figure.ratio.map { .integer($0.denominator) } ?? .empty, .code(figure.unit),
           .codes(figure.marks.map(\.rawValue)),
         ])
