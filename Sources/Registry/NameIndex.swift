@@ -1,0 +1,100 @@
+/// Cells to parties, by exact match after normalization.
+public struct NameIndex: Sendable {
+  private struct Entry: Sendable {
+    var party: String
+    var days: DayInterval
+    var line: Int
+  }
+
+  /// A name that stands for two parties on one day.
+  public struct Ambiguity: Sendable, Hashable {
+    public var name: String
+    public var parties: [String]
+    /// The line of the later row.
+    public var line: Int
+    /// The line of the earlier row.
+    public var otherLine: Int
+  }
+
+  private var codes: [String: String] = [:]
+  private var entries: [String: [Entry]] = [:]
+  private var printed: [String: String] = [:]
+  /// The names that stand for two parties on one day, in the order of `names.csv`.
+  public private(set) var ambiguities: [Ambiguity] = []
+
+  /// Indexes the codes and names of a registry; grows with their number.
+  public init(_ registry: ForumRegistry) {
+    for party in registry.parties { codes[party] = party }
+    for name in registry.names {
+      if name.kind == .code {
+        insertCode(name)
+      } else {
+        insertName(name)
+      }
+    }
+    for party in registry.parties { checkAgainstNames(code: party, party: party, line: 0) }
+  }
+
+  /// The party that a cell names on a day; `nil` where none does, or where two do.
+  ///
+  /// - Parameter day: the first day of the row's date; `nil` where the date cannot be read, which matches any alias.
+  public func party(_ cell: String, on day: CalendarDay?) -> String? {
+    let code = NameNormalization.code(cell)
+    if let party = codes[code] { return party }
+    guard let candidates = entries[NameNormalization.fold(code)] else { return nil }
+    var found: String?
+    for candidate in candidates where day.map(candidate.days.contains) ?? true {
+      if let found, found != candidate.party { return nil }
+      found = candidate.party
+    }
+    return found
+  }
+
+  /// The names nearest to an unknown one, for a suggestion only: at most `limit`, nearest first.
+  ///
+  /// Grows with the number of names; called for unknown names alone.
+  public func nearest(to cell: String, limit: Int = 3) -> [String] {
+    let folded = NameNormalization.name(cell)
+    let target = Array(folded.unicodeScalars)
+    guard !target.isEmpty else { return [] }
+    var scored: [(distance: Int, name: String)] = []
+    for (key, name) in printed {
+      let distance = EditDistance.between(target, Array(key.unicodeScalars), limit: max(2, target.count / 3))
+      if let distance { scored.append((distance, name)) }
+      else if target.count >= 4, key.contains(folded) { scored.append((target.count, name)) }
+    }
+    scored.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    var seen: Set<String> = []
+    return scored.map(\.name).filter { seen.insert($0).inserted }.prefix(limit).map { $0 }
+  }
+
+  private mutating func insertCode(_ name: PartyName) {
+    let code = NameNormalization.code(name.name)
+    if let other = codes[code], other != name.party {
+      ambiguities.append(Ambiguity(name: name.name, parties: [other, name.party], line: name.line, otherLine: 0))
+    } else {
+      codes[code] = name.party
+      checkAgainstNames(code: code, party: name.party, line: name.line)
+    }
+  }
+
+  private mutating func insertName(_ name: PartyName) {
+    let key = NameNormalization.name(name.name)
+    // The dates of short and official names say which is printed; only those of an alias say when it matches.
+    let days = name.kind == .alias ? name.validity.days : .always
+    for other in entries[key] ?? [] where other.party != name.party && other.days.overlaps(days) {
+      ambiguities.append(
+        Ambiguity(name: name.name, parties: [other.party, name.party], line: name.line, otherLine: other.line))
+    }
+    entries[key, default: []].append(Entry(party: name.party, days: days, line: name.line))
+    if printed[key] == nil { printed[key] = name.name }
+  }
+
+  private mutating func checkAgainstNames(code: String, party: String, line: Int) {
+    guard code == code.uppercased() else { return }
+    for other in entries[NameNormalization.fold(code)] ?? [] where other.party != party {
+      ambiguities.append(
+        Ambiguity(name: code, parties: [party, other.party], line: max(line, other.line), otherLine: min(line, other.line)))
+    }
+  }
+}
