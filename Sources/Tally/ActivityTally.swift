@@ -1,0 +1,59 @@
+import Registry
+
+/// Everything that the rows of all exports add up to, exact and in no order.
+///
+/// Two tallies of two parts of the input merge to the tally of both; the order of parts and rows makes no difference.
+public struct ActivityTally: Sendable {
+  public private(set) var exchanges: [ExchangeRow] = []
+  public private(set) var events: [String: EventTally] = [:]
+  public private(set) var milestones: [MilestoneRow] = []
+  public private(set) var returns: [ReturnRow] = []
+  public private(set) var plan: [PlanRow] = []
+  /// What quarantined rows of participation and returns name; those of exchanges follow from their rows.
+  public private(set) var quarantined: Set<QuarantinedCell> = []
+  /// By the place of the file.
+  public private(set) var files: [Int: FileTally] = [:]
+
+  /// Makes the tally of no rows.
+  public init() {}
+
+  public mutating func add(_ row: ExchangeRow) { exchanges.append(row) }
+  public mutating func add(_ row: ParticipationRow) { events[row.eventID, default: EventTally()].add(row) }
+  public mutating func add(_ row: MilestoneRow) { milestones.append(row) }
+  public mutating func add(_ row: ReturnRow) { returns.append(row) }
+  public mutating func add(_ row: PlanRow) { plan.append(row) }
+
+  /// Records a quarantined row of participation or returns that names a party.
+  public mutating func add(_ cell: QuarantinedCell) {
+    if !cell.parties.isEmpty { quarantined.insert(cell) }
+  }
+
+  /// Records that a readable row of an event is quarantined for another reason than a double id.
+  public mutating func noteQuarantinedRow(ofEvent id: String) {
+    events[id, default: EventTally()].noteQuarantinedRow()
+  }
+
+  /// Changes the counts of a file.
+  public mutating func count(file: Int, _ change: (inout FileTally) -> Void) {
+    change(&files[file, default: FileTally()])
+  }
+
+  /// Adds the tally of another part of the input.
+  public mutating func merge(_ other: ActivityTally) {
+    exchanges += other.exchanges
+    events.merge(other.events) { mine, others in
+      var sum = mine
+      sum.merge(others)
+      return sum
+    }
+    milestones += other.milestones
+    returns += other.returns
+    plan += other.plan
+    quarantined.formUnion(other.quarantined)
+    files.merge(other.files) { mine, others in
+      var sum = mine
+      sum.merge(others)
+      return sum
+    }
+  }
+}

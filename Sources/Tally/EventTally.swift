@@ -1,0 +1,103 @@
+import Registry
+
+/// What the rows of one event add up to; grows with its parties, not with its rows, but for the places of the rows.
+public struct EventTally: Sendable, Hashable {
+  /// The places of the rows that give one start.
+  public struct Start: Sendable, Hashable {
+    public var date: PartialDate
+    public var places: [RowPlace]
+  }
+
+  /// What the rows of one party under the same labels add up to.
+  public struct Contribution: Sendable, Hashable {
+    public var party: Int
+    public var labels: [Label]
+    public var rows: Int
+    /// The sum over the rows that give a number; `nil` where none does.
+    public var delegates: Int?
+    public var isHost: Bool
+  }
+
+  /// Text of the first row, in input order, that has one.
+  public struct FirstText: Sendable, Hashable {
+    public var place: RowPlace
+    public var text: String
+  }
+
+  /// The distinct starts, in no order.
+  public private(set) var starts: [Start] = []
+  /// One for each party and set of labels, in no order.
+  public private(set) var contributions: [Contribution] = []
+  /// The fullest list that a row declares; `nil` where no row does.
+  public private(set) var list: ListCompleteness?
+  /// Whether a row leaves the list cell empty.
+  public private(set) var hasUndeclaredList = false
+  /// Whether a readable row of the event is quarantined for another reason than a double id.
+  public private(set) var hasQuarantinedRow = false
+  public private(set) var title: FirstText?
+  public private(set) var venue: FirstText?
+
+  /// Makes the tally of no rows.
+  public init() {}
+
+  /// Adds a row; constant time but for a search among the event's parties.
+  public mutating func add(_ row: ParticipationRow) {
+    if let index = starts.firstIndex(where: { $0.date == row.start }) {
+      starts[index].places.append(row.place)
+    } else {
+      starts.append(Start(date: row.start, places: [row.place]))
+    }
+    add(
+      Contribution(party: row.party, labels: row.labels, rows: 1, delegates: row.delegates, isHost: row.isHost))
+    noteList(row.list)
+    note(&title, FirstText(place: row.place, text: row.title))
+    note(&venue, FirstText(place: row.place, text: row.venue))
+  }
+
+  /// Records that a readable row of the event is quarantined.
+  public mutating func noteQuarantinedRow() { hasQuarantinedRow = true }
+
+  /// Adds another tally of the same event.
+  public mutating func merge(_ other: EventTally) {
+    for start in other.starts {
+      if let index = starts.firstIndex(where: { $0.date == start.date }) {
+        starts[index].places += start.places
+      } else {
+        starts.append(start)
+      }
+    }
+    for contribution in other.contributions { add(contribution) }
+    if let otherList = other.list { list = max(list ?? otherList, otherList) }
+    hasUndeclaredList = hasUndeclaredList || other.hasUndeclaredList
+    hasQuarantinedRow = hasQuarantinedRow || other.hasQuarantinedRow
+    if let text = other.title { note(&title, text) }
+    if let text = other.venue { note(&venue, text) }
+  }
+
+  private mutating func add(_ contribution: Contribution) {
+    let found = contributions.firstIndex { $0.party == contribution.party && $0.labels == contribution.labels }
+    guard let found else {
+      contributions.append(contribution)
+      return
+    }
+    contributions[found].rows += contribution.rows
+    if let number = contribution.delegates {
+      contributions[found].delegates = (contributions[found].delegates ?? 0) + number
+    }
+    contributions[found].isHost = contributions[found].isHost || contribution.isHost
+  }
+
+  private mutating func noteList(_ declared: ListCompleteness?) {
+    guard let declared else {
+      hasUndeclaredList = true
+      return
+    }
+    list = max(list ?? declared, declared)
+  }
+
+  private func note(_ kept: inout FirstText?, _ new: FirstText) {
+    guard !new.text.isEmpty else { return }
+    if let old = kept, old.place < new.place { return }
+    kept = new
+  }
+}

@@ -1,0 +1,82 @@
+import Registry
+
+extension ActivityTally {
+  /// Settles double ids, corrections, dates of events and orders of stages, and accounts for every row.
+  ///
+  /// - Parameter period: the reporting period, for the accounts only.
+  public func settle(period: Period) -> Settlement {
+    var result = Settlement()
+    var accounts = Accounts(period: period, files: files)
+
+    let exchanges = ExchangeSettlement(self.exchanges)
+    result.activity.exchanges = exchanges.records
+    result.duplicateExchanges = exchanges.duplicates
+    result.badSupersessions = exchanges.badSupersessions
+    for row in exchanges.acceptedRows { accounts.accept(row.place, row.date.first, row.date.last) }
+    for place in exchanges.supersededPlaces { accounts.supersede(place) }
+    for place in exchanges.newlyQuarantined { accounts.quarantine(place) }
+
+    let settledEvents = EventSettlement(events)
+    result.activity.events = settledEvents.events
+    result.dateMismatches = settledEvents.mismatches
+    for row in settledEvents.acceptedRows { accounts.accept(row.place, row.date.first, row.date.last) }
+
+    result.activity.milestones = milestones.sorted { $0.place < $1.place }
+    for row in milestones { accounts.accept(row.place, row.date.first, row.date.last) }
+    result.stagesOutOfOrder = StageOrder.check(result.activity.milestones)
+
+    result.activity.returns = returns.sorted { $0.place < $1.place }
+    for row in returns { accounts.accept(row.place, row.from.first, row.to.last) }
+
+    let settledPlan = PlanSettlement(plan)
+    result.activity.plan = settledPlan.rows
+    result.duplicatePlans = settledPlan.duplicates
+    for row in settledPlan.rows {
+      if let year = PartialDate(year: row.year) { accounts.accept(row.place, year.first, year.last) }
+    }
+    for duplicate in settledPlan.duplicates where !duplicate.hadError { accounts.quarantine(duplicate.place) }
+
+    result.activity.quarantined = quarantined.union(exchanges.cells)
+    result.accounts = accounts.byFile
+    return result
+  }
+}
+
+/// The fates of rows, file by file.
+private struct Accounts {
+  let period: Period
+  private(set) var byFile: [Int: Settlement.FileAccount]
+
+  init(period: Period, files: [Int: FileTally]) {
+    self.period = period
+    byFile = files.mapValues { tally in
+      var account = Settlement.FileAccount()
+      account.records = tally.records
+      account.quarantined = tally.quarantined
+      account.filtered = tally.filtered
+      account.notYetKnown = tally.notYetKnown
+      return account
+    }
+  }
+
+  mutating func accept(_ place: RowPlace, _ first: CalendarDay, _ last: CalendarDay) {
+    change(place) { account in
+      account.accepted += 1
+      if period.overlaps(first, last) {
+        account.inPeriod += 1
+      } else if last < period.from {
+        account.before += 1
+      } else {
+        account.after += 1
+      }
+    }
+  }
+
+  mutating func supersede(_ place: RowPlace) { change(place) { $0.superseded += 1 } }
+
+  mutating func quarantine(_ place: RowPlace) { change(place) { $0.quarantined += 1 } }
+
+  private mutating func change(_ place: RowPlace, _ body: (inout Settlement.FileAccount) -> Void) {
+    body(&byFile[Int(place.file), default: Settlement.FileAccount()])
+  }
+}
