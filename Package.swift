@@ -16,7 +16,18 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "Diagnostics"),
-    .executableTarget(name: "rapporteur", dependencies: ["Diagnostics", argumentParser, crypto, mustache, yams]),
+    .target(name: "Tabulation"),
+    .target(name: "Registry", dependencies: ["Diagnostics"]),
+    .target(name: "Delimited", dependencies: ["CLibCSV", "Diagnostics"]),
+    .target(name: "Tally", dependencies: ["Registry"]),
+    .target(name: "Ingest", dependencies: ["Registry", "Delimited", "Diagnostics", "Tally", crypto]),
+    .target(name: "Statistics", dependencies: ["Registry", "Tally", "Tabulation"]),
+    .executableTarget(name: "rapporteur", dependencies: ["Ingest", "Statistics", "Diagnostics", argumentParser, mustache, yams]),
   ]
 )
+
+for target in package.targets where target.type == .regular || target.type == .executable || target.type == .test {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+}

@@ -26,3 +26,21 @@ public struct Failure: Error, Sendable, Hashable {
   /// The sentence: place, what is wrong, how to mend it.
   public var message: String { FailureWords.sentence(for: self) }
 }
+
+/// Several problems that stop a run, found in one pass.
+public struct Failures: Error, Sendable, Hashable {
+  /// The problems, in the order in which they were found; at least one.
+  public let list: [Failure]
+
+  /// One problem.
+  public init(_ failure: Failure) { list = [failure] }
+
+  /// Several problems; `nil` where there are none.
+  public init?(_ list: [Failure]) {
+    if list.isEmpty { return nil }
+    self.list = list
+  }
+
+  /// The exit status of the first problem.
+  public var exitStatus: ExitStatus { list[0].exitStatus }
+}

@@ -1,6 +1,7 @@
 /// Cells to parties, by exact match after normalization.
 public struct NameIndex: Sendable {
-  private struct Entry: Sendable {
+  /// A party that a name can stand for, and the days on which it does.
+  public struct Candidate: Sendable, Hashable {
     var party: String
     var days: DayInterval
     var line: Int
@@ -17,7 +18,7 @@ public struct NameIndex: Sendable {
   }
 
   private var codes: [String: String] = [:]
-  private var entries: [String: [Entry]] = [:]
+  private var entries: [String: [Candidate]] = [:]
   private var printed: [String: String] = [:]
   /// The names that stand for two parties on one day, in the order of `names.csv`.
   public private(set) var ambiguities: [Ambiguity] = []
@@ -39,9 +40,18 @@ public struct NameIndex: Sendable {
   ///
   /// - Parameter day: the first day of the row's date; `nil` where the date cannot be read, which matches any alias.
   public func party(_ cell: String, on day: CalendarDay?) -> String? {
+    NameIndex.party(among: candidates(cell), on: day)
+  }
+
+  /// Every party that a cell can name, each with the days on which it does.
+  public func candidates(_ cell: String) -> [Candidate] {
     let code = NameNormalization.code(cell)
-    if let party = codes[code] { return party }
-    guard let candidates = entries[NameNormalization.fold(code)] else { return nil }
+    if let party = codes[code] { return [Candidate(party: party, days: .always, line: 0)] }
+    return entries[NameNormalization.fold(code)] ?? []
+  }
+
+  /// The one party among candidates that is named on a day.
+  public static func party(among candidates: [Candidate], on day: CalendarDay?) -> String? {
     var found: String?
     for candidate in candidates where day.map(candidate.days.contains) ?? true {
       if let found, found != candidate.party { return nil }
@@ -86,7 +96,7 @@ public struct NameIndex: Sendable {
       ambiguities.append(
         Ambiguity(name: name.name, parties: [other.party, name.party], line: name.line, otherLine: other.line))
     }
-    entries[key, default: []].append(Entry(party: name.party, days: days, line: name.line))
+    entries[key, default: []].append(Candidate(party: name.party, days: days, line: name.line))
     if printed[key] == nil { printed[key] = name.name }
   }
 

@@ -49,6 +49,7 @@ public struct Settlement: Sendable {
   public struct Duplicate: Sendable, Hashable {
     public var place: RowPlace
     public var span: ByteSpan
+    public var id: String
     /// Whether the row had an error finding already.
     public var hadError: Bool
     public var first: RowPlace
@@ -89,6 +90,9 @@ public struct Settlement: Sendable {
     public var inPeriod = 0
     public var before = 0
     public var after = 0
+
+    /// Makes the account of no rows.
+    public init() {}
   }
 
   public var activity = Activity()

@@ -26,7 +26,7 @@ struct ExchangeSettlement {
       isDuplicate[index] = true
       duplicates.append(
         Settlement.Duplicate(
-          place: row.place, span: row.span, hadError: row.hasError, first: rows[owner].place))
+          place: row.place, span: row.span, id: row.id, hadError: row.hasError, first: rows[owner].place))
     }
 
     var isBad = rows.indices.map { rows[$0].hasError || isDuplicate[$0] }

@@ -60,23 +60,18 @@ private struct Accounts {
   }
 
   mutating func accept(_ place: RowPlace, _ first: CalendarDay, _ last: CalendarDay) {
-    change(place) { account in
-      account.accepted += 1
-      if period.overlaps(first, last) {
-        account.inPeriod += 1
-      } else if last < period.from {
-        account.before += 1
-      } else {
-        account.after += 1
-      }
+    let file = Int(place.file)
+    byFile[file]?.accepted += 1
+    if period.overlaps(first, last) {
+      byFile[file]?.inPeriod += 1
+    } else if last < period.from {
+      byFile[file]?.before += 1
+    } else {
+      byFile[file]?.after += 1
     }
   }
 
-  mutating func supersede(_ place: RowPlace) { change(place) { $0.superseded += 1 } }
+  mutating func supersede(_ place: RowPlace) { byFile[Int(place.file)]?.superseded += 1 }
 
-  mutating func quarantine(_ place: RowPlace) { change(place) { $0.quarantined += 1 } }
-
-  private mutating func change(_ place: RowPlace, _ body: (inout Settlement.FileAccount) -> Void) {
-    body(&byFile[Int(place.file), default: Settlement.FileAccount()])
-  }
+  mutating func quarantine(_ place: RowPlace) { byFile[Int(place.file)]?.quarantined += 1 }
 }

@@ -1,0 +1,23 @@
+/// Cells as text.
+enum CellText {
+  /// The text without white space (no-break space too) at its ends.
+  static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    if first == scalars.startIndex, scalars.index(after: last) == scalars.endIndex { return text }
+    return String(scalars[first...last])
+  }
+
+  /// Whether the text is one or more ASCII digits and nothing else.
+  static func isDigits(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// The trimmed items of a list, without empty ones.
+  static func items(_ text: String, separator: Character) -> [String] {
+    text.split(separator: separator, omittingEmptySubsequences: true).map { trimmed(String($0)) }
+      .filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,24 @@
+import Diagnostics
+
+/// `duplicate-id` for the columns that an entry names under `unique`.
+final class UniqueKeys {
+  private struct FirstRow {
+    let file: String
+    let line: Int
+  }
+
+  private var seen: [[String]: FirstRow] = [:]
+
+  /// Reports a row whose key was read before in a file of the same entry; a key of empty cells is none.
+  func check(_ row: RowReader) {
+    let columns = row.entry.unique
+    guard let first = columns.first else { return }
+    let key = columns.map(row.cell)
+    if key.allSatisfy(\.isEmpty) { return }
+    if let earlier = seen[key] {
+      row.report(.duplicateID(file: earlier.file, line: earlier.line), first)
+    } else {
+      seen[key] = FirstRow(file: row.file.name, line: row.record.line)
+    }
+  }
+}

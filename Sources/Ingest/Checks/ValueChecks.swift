@@ -1,0 +1,42 @@
+import Diagnostics
+
+/// `unknown-kind`, `unknown-role`, `unknown-list`, `unknown-status`, `unknown-modality`, `bad-number`.
+extension RowReader {
+  /// The value of an enumeration; `nil` where the cell is empty or, with a finding, none of the values.
+  func value<Value: RawRepresentable & CaseIterable>(_ column: String, _ code: FindingCode) -> Value?
+  where Value.RawValue == String {
+    let text = cell(column)
+    if text.isEmpty {
+      if entry.kind.columns.required.contains(column) { report(.missingValue, column) }
+      return nil
+    }
+    if let value = Value(rawValue: text) { return value }
+    report(.notAllowed(code: code, allowed: Value.allCases.map(\.rawValue)), column)
+    return nil
+  }
+
+  /// A whole number in ASCII digits; `nil` where the cell is empty or, with a finding, no such number.
+  func number(_ column: String) -> Int? {
+    let text = cell(column)
+    if text.isEmpty { return nil }
+    // Nine digits are enough for people in a room, and no sum of such numbers overflows.
+    if CellText.isDigits(text), text.utf8.count <= 9, let number = Int(text) { return number }
+    report(.badNumber(guess: mistake(text)), column)
+    return nil
+  }
+
+  private func mistake(_ text: String) -> FindingReason.NumberMistake? {
+    let scalars = text.unicodeScalars
+    func isASCIIDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x30 && scalar.value <= 0x39 }
+    if scalars.contains(where: { !isASCIIDigit($0) && $0.properties.numericType == .decimal }) { return .otherDigits }
+    guard scalars.contains(where: isASCIIDigit) else { return nil }
+    let others = scalars.filter { !isASCIIDigit($0) }
+    if scalars.first == "-" || scalars.first == "\u{2212}" { return .negative }
+    if others.allSatisfy({ $0.properties.isWhitespace || $0 == "'" }) { return .grouped }
+    if others.count == 1, others.first == "." || others.first == "," {
+      let tail = text.split(whereSeparator: { $0 == "." || $0 == "," }).last ?? ""
+      return tail.utf8.count == 3 ? .grouped : .fraction
+    }
+    return nil
+  }
+}

@@ -1,0 +1,48 @@
+import Registry
+import Tally
+
+/// Codes and names of the registry to places, with what was looked up before kept.
+final class CodeIndex {
+  let registry: ForumRegistry
+  let names: NameIndex
+  /// Labels by measure and area code.
+  let labels: [String: Label]
+  /// Stages by modality.
+  let stages: [String: [Stage]]
+  private let partyPlaces: [String: Int]
+  private var known: [String: [NameIndex.Candidate]] = [:]
+
+  init(_ loaded: LoadedRegistry) {
+    registry = loaded.registry
+    names = loaded.names
+    var labels: [String: Label] = [:]
+    for (place, measure) in registry.measures.enumerated() { labels[measure.code] = .measure(place) }
+    for (place, area) in registry.areas.enumerated() { labels[area.code] = .area(place) }
+    self.labels = labels
+    stages = Dictionary(grouping: registry.stages) { $0.modality }
+    var places: [String: Int] = [:]
+    for (place, party) in registry.parties.enumerated() { places[party] = place }
+    partyPlaces = places
+  }
+
+  /// The place of the party that a cell names on a day; a `nil` day matches any alias.
+  func party(_ cell: String, on day: CalendarDay?) -> Int? {
+    let candidates: [NameIndex.Candidate]
+    if let found = known[cell] {
+      candidates = found
+    } else {
+      candidates = names.candidates(cell)
+      // Unknown spellings are not kept: a file of nothing else must not grow the memory.
+      if !candidates.isEmpty { known[cell] = candidates }
+    }
+    return NameIndex.party(among: candidates, on: day).flatMap { partyPlaces[$0] }
+  }
+
+  /// The days on which a label is in force.
+  func validity(_ label: Label) -> Validity {
+    switch label {
+    case .measure(let place): registry.measures[place].validity
+    case .area(let place): registry.areas[place].validity
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Crypto
+import Diagnostics
+import Foundation
+import Registry
+
+/// A registry read from its folder.
+public struct LoadedRegistry: Sendable {
+  /// The checked registry.
+  public let registry: ForumRegistry
+  /// The index of its names.
+  public let names: NameIndex
+  /// The files read, with their hashes, by name.
+  public let files: [FileFingerprint]
+  /// Optional files that the folder does not have.
+  public let missingFiles: [String]
+}
+
+/// What identifies the bytes of a file.
+public struct FileFingerprint: Sendable, Hashable {
+  /// The path relative to the project folder.
+  public let path: String
+  /// SHA-256 in lower-case hexadecimal.
+  public let sha256: String
+  public let byteCount: Int
+
+  /// Makes a fingerprint.
+  public init(path: String, sha256: String, byteCount: Int) {
+    self.path = path
+    self.sha256 = sha256
+    self.byteCount = byteCount
+  }
+}
+
+/// The registry's folder to a checked registry.
+public enum RegistryReader {
+  private static let required = ["parties.csv", "names.csv", "areas.csv", "measures.csv"]
+  private static let optional = ["crosswalk.csv", "coordinators.csv", "stages.csv", "meetings.csv", "tiles.csv"]
+
+  /// Reads and checks all files of the folder; every problem is found in one pass.
+  ///
+  /// - Parameters:
+  ///   - folder: the absolute path of the folder.
+  ///   - name: its path relative to the project folder, for messages.
+  public static func read(folder: String, name: String) throws(Failures) -> LoadedRegistry {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw Failures(Failure(.registryFileMissing("folder of that name"), file: name))
+    }
+    var source = RegistrySource(folder: folder, name: name)
+    for file in required + optional {
+      if FileManager.default.fileExists(atPath: folder + "/" + file) {
+        source.read(file)
+      } else if required.contains(file) {
+        source.failures.append(Failure(.registryFileMissing(file), file: name))
+      }
+    }
+    if let failures = Failures(source.failures) { throw failures }
+
+    let builder = RegistryBuilder()
+    builder.takeParties(source.table("parties.csv"))
+    builder.takeNames(source.table("names.csv"))
+    builder.takeAreas(source.table("areas.csv"))
+    builder.takeMeasures(source.table("measures.csv"))
+    builder.takeCrosswalk(source.table("crosswalk.csv"))
+    builder.takeCoordinators(source.table("coordinators.csv"))
+    builder.takeStages(source.table("stages.csv"))
+    builder.takeMeetings(source.table("meetings.csv"))
+    builder.takeTiles(source.table("tiles.csv"))
+    if let failures = Failures(builder.failures) { throw failures }
+
+    let registry = builder.registry
+    let index = NameIndex(registry)
+    let ambiguities = index.ambiguities.map { ambiguity in
+      Failure(
+        .registryAmbiguousName(name: ambiguity.name, parties: ambiguity.parties, otherLine: ambiguity.otherLine),
+        file: name + "/names.csv", line: ambiguity.line, column: "name")
+    }
+    if let failures = Failures(ambiguities) { throw failures }
+    return LoadedRegistry(
+      registry: registry, names: index, files: source.fingerprints.sorted { $0.path < $1.path },
+      missingFiles: optional.filter { source.table($0) == nil })
+  }
+}
+
+/// The files of the folder, read once each.
+private struct RegistrySource {
+  let folder: String
+  let name: String
+  var failures: [Failure] = []
+  private(set) var fingerprints: [FileFingerprint] = []
+  private var tables: [String: RegistryTable] = [:]
+
+  private static let requiredColumns: [String: [String]] = [
+    "parties.csv": ["party", "kind", "from", "to"],
+    "names.csv": ["party", "lang", "name", "kind"],
+    "areas.csv": ["area", "ordinal", "title", "from", "to"],
+    "measures.csv": ["measure", "area", "ordinal", "title", "from", "to"],
+    "crosswalk.csv": ["from_measure", "to_measure", "date"],
+    "coordinators.csv": ["party", "scope", "target", "role", "from", "to"],
+    "stages.csv": ["modality", "ordinal", "stage", "title"],
+    "meetings.csv": ["body", "start"],
+    "tiles.csv": ["party", "column", "row"],
+  ]
+
+  init(folder: String, name: String) {
+    self.folder = folder
+    self.name = name
+  }
+
+  func table(_ file: String) -> RegistryTable? { tables[file] }
+
+  mutating func read(_ file: String) {
+    let hash = HashingSink()
+    do {
+      let table = try RegistryTable(
+        path: folder + "/" + file, file: name + "/" + file, required: RegistrySource.requiredColumns[file] ?? [],
+        observeBytes: hash.update)
+      failures += table.failures
+      tables[file] = table
+      fingerprints.append(
+        FileFingerprint(path: name + "/" + file, sha256: hash.hexadecimal, byteCount: hash.byteCount))
+    } catch {
+      failures.append(error)
+    }
+  }
+}

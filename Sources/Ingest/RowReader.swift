@@ -1,0 +1,103 @@
+import Delimited
+import Diagnostics
+import Registry
+import Tally
+
+/// The row at hand: its cells by our columns, and the findings on it.
+final class RowReader {
+  let entry: InputEntry
+  let file: InputFile
+  let filePlace: Int
+  let mapping: FileMapping
+  let settings: IngestSettings
+  let codes: CodeIndex
+  let dates: DateCell
+
+  private(set) var record = DelimitedRecord()
+  private var cells: [String: String] = [:]
+  /// The findings on the row so far.
+  private(set) var findings: [Finding] = []
+  /// Whether one of them is an error.
+  private(set) var hasError = false
+
+  init(
+    entry: InputEntry, file: InputFile, filePlace: Int, mapping: FileMapping, settings: IngestSettings,
+    codes: CodeIndex
+  ) {
+    self.entry = entry
+    self.file = file
+    self.filePlace = filePlace
+    self.mapping = mapping
+    self.settings = settings
+    self.codes = codes
+    dates = DateCell(format: entry.dateFormat)
+  }
+
+  /// The place of the row for ordering.
+  var place: RowPlace { RowPlace(file: filePlace, record: record.number, line: record.line) }
+
+  /// The bytes of the row in its file.
+  var span: ByteSpan { ByteSpan(offset: record.offset, end: record.endOffset) }
+
+  /// Turns to the next row.
+  func begin(_ record: DelimitedRecord) {
+    self.record = record
+    cells.removeAll(keepingCapacity: true)
+    findings.removeAll(keepingCapacity: true)
+    hasError = false
+  }
+
+  /// The cell of a column, trimmed and translated; empty where the file has none.
+  func cell(_ column: String) -> String {
+    if let known = cells[column] { return known }
+    let raw = raw(column)
+    let value = entry.values[column]?[raw] ?? raw
+    cells[column] = value
+    return value
+  }
+
+  /// The cell as the file has it, trimmed; several headers are joined with `/`, and empty where all are empty.
+  func raw(_ column: String) -> String {
+    switch mapping.sources[column] {
+    case .constant(let value): return value
+    case .rowNumber: return "\(file.name):\(record.number)"
+    case .absent, nil: return ""
+    case .cells(let places):
+      if places.count == 1 { return record.trimmedText(places[0]) }
+      let parts = places.map { record.trimmedText($0) }
+      return parts.allSatisfy(\.isEmpty) ? "" : parts.joined(separator: "/")
+    }
+  }
+
+  /// Whether the filters of the entry let the row through.
+  var passesFilters: Bool {
+    mapping.only.allSatisfy { $0.values.contains(record.trimmedText($0.column)) }
+      && mapping.except.allSatisfy { !$0.values.contains(record.trimmedText($0.column)) }
+  }
+
+  /// Records a finding on a column; the value is the raw cell unless another is given.
+  func report(_ reason: FindingReason, _ column: String, value: String? = nil) {
+    findings.append(
+      Finding(
+        reason, file: file.name, line: record.line, record: record.number, column: mapping.headerName(column),
+        columnIndex: mapping.headerPlace(column), value: value ?? raw(column)))
+    if reason.code.severity == .error { hasError = true }
+  }
+
+  /// The cell, which must not be empty.
+  func required(_ column: String) -> String? {
+    let text = cell(column)
+    if text.isEmpty { report(.missingValue, column) }
+    return text.isEmpty ? nil : text
+  }
+
+  /// The items of a list; a list of nothing but separators is missing, an empty cell only where it is required.
+  func items(_ column: String) -> [String] {
+    let text = cell(column)
+    let items = CellText.items(text, separator: settings.listSeparator)
+    if items.isEmpty, !text.isEmpty || entry.kind.columns.required.contains(column) {
+      report(.missingValue, column)
+    }
+    return items
+  }
+}
