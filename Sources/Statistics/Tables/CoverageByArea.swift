@@ -1,0 +1,41 @@
+import Tabulation
+
+extension Report {
+  /// `coverage_by_area`: how far each area is covered, by all parties.
+  func coverageByArea() -> Table {
+    let schema = Schemas.coverageByArea
+    let rule = plainRule
+    let members = frame.members.count
+    var rows: [TableRow] = []
+    for area in 0...frame.allAreas {
+      let counts = forum.byArea[area]
+      let measures = frame.measures(in: area)
+      let active = forum.measuresActive(in: area, frame)
+      let membersActive = forum.membersByArea[area].count
+      let areaOnly = forum.areaOnly[area]
+      // A record that names the area and no measure of it would make the share read as less than was recorded.
+      let isHidden = isPublic && area != frame.allAreas && (areaOnly.exchanges > 0 || areaOnly.events > 0)
+      var marks = marks(
+        schema, ["measures_active", "coverage", "members_active", "reach", "participations", "delegates"],
+        .partialLists, if: forum.hasPartialList[area])
+      marks = self.marks(
+        schema, ["members", "reach"], .registryConfidence, if: membersAreUncertain && !isPublic, adding: marks)
+      marks = self.marks(
+        schema, ["measures_coordinated"], .registryConfidence, if: measures.contains(where: isUncertainlyCoordinated),
+        adding: marks)
+      rows.append(
+        TableRow(
+          [
+            .code(frame.areaCode(area)), .integer(measures.count), rule.activity(active),
+            isHidden ? .empty : rule.activity(active, of: measures.count),
+            .integer(measures.count(where: isCoordinated)), isPublic ? .empty : .integer(members),
+            rule.activity(membersActive), isPublic ? .empty : rule.activity(membersActive, of: members),
+            rule.exchanges(counts.exchanges), rule.participation(counts.events),
+            rule.participation(counts.eventsListed), rule.participation(counts.participations),
+            rule.delegates(counts.delegates), rule.exchanges(areaOnly.exchanges),
+            rule.participation(areaOnly.events),
+          ], marks: marks))
+    }
+    return Table(schema, rows: rows)
+  }
+}

@@ -1,0 +1,103 @@
+import Registry
+import Tabulation
+import Tally
+
+/// The kinds of open items, in their order.
+public enum GapKind: String, Sendable, Hashable, CaseIterable {
+  case measureWithoutCoordinator = "measure-without-coordinator"
+  case coordinatorUndetermined = "coordinator-undetermined"
+  case coordinatorOneOfArea = "coordinator-one-of-area"
+  case coordinatorWithoutActivity = "coordinator-without-activity"
+  case measureWithoutActivity = "measure-without-activity"
+  case areaNotReported = "area-not-reported"
+  case stageStanding = "stage-standing"
+}
+
+extension Report {
+  /// `gaps`: what is open on the report's date.
+  func gaps() -> Table {
+    var rows = measuresWithoutCoordinator() + offersWithoutMeasure()
+    if settings.collectsActivity, !isPublic {
+      rows += coordinatorsWithoutActivity() + measuresWithoutActivity() + areasNotReported()
+    }
+    if !isPublic { rows += stagesStanding() }
+    return Table(Schemas.gaps, rows: rows)
+  }
+
+  private var openMeasures: [Int] { frame.measures.indices.filter(frame.isInForceOnDate) }
+
+  private func row(_ kind: GapKind, _ subject: String, _ area: String, _ detail: String) -> TableRow {
+    TableRow([.code(kind.rawValue), .code(subject), .code(area), .text(detail)])
+  }
+
+  private func measuresWithoutCoordinator() -> [TableRow] {
+    openMeasures.filter { !isCoordinated($0) }.map {
+      row(
+        .measureWithoutCoordinator, frame.measures[$0].code, frame.measures[$0].area,
+        isPublic ? "no coordinator found in the sources" : "open to offers of coordination")
+    }
+  }
+
+  private func offersWithoutMeasure() -> [TableRow] {
+    func parties(_ scope: CoordinationScope) -> [(party: Int, assignment: Assignment)] {
+      frame.assignments.filter { $0.scope == scope }
+        .compactMap { assignment in frame.party(assignment.party).map { ($0, assignment) } }
+        .sorted {
+          let left = (frame.partyRank[$0.party], frame.registry.place(ofArea: $0.assignment.target))
+          let right = (frame.partyRank[$1.party], frame.registry.place(ofArea: $1.assignment.target))
+          return left < right
+        }
+    }
+    return parties(.undetermined).map {
+      row(.coordinatorUndetermined, frame.code($0.party), "", "the measure is to be determined")
+    }
+      + parties(.oneOfArea).map {
+        row(.coordinatorOneOfArea, frame.code($0.party), $0.assignment.target, "one measure of the area, not named yet")
+      }
+  }
+
+  private func coordinatorsWithoutActivity() -> [TableRow] {
+    coordinatingParties.compactMap { party in
+      let own = frame.assignments.filter { $0.party == frame.code(party) }
+      let remit = remit(own)
+      let open = Remit(measures: remit.measures.filter(frame.isInForceOnDate), areas: remit.areas)
+      guard !open.measures.isEmpty, open.activity(counted).members.isEmpty else { return nil }
+      return row(
+        .coordinatorWithoutActivity, frame.code(party), "",
+        "no activity reported by any member under \(open.measures.count) measures coordinated")
+    }
+  }
+
+  private func measuresWithoutActivity() -> [TableRow] {
+    openMeasures.filter { forum.membersByMeasure[$0].isEmpty }.map {
+      row(
+        .measureWithoutActivity, frame.measures[$0].code, frame.measures[$0].area,
+        "no activity reported by any member in the period")
+    }
+  }
+
+  private func areasNotReported() -> [TableRow] {
+    var rows: [TableRow] = []
+    for party in frame.members {
+      for area in frame.areas.indices {
+        let isActive = states.counts(party, area: area).isActive
+        guard evidence.status(party, area: area, isActive: isActive) == .notReported else { continue }
+        rows.append(
+          row(.areaNotReported, frame.code(party), frame.areaCode(area), "no activity reported in the period"))
+      }
+    }
+    return rows
+  }
+
+  private func stagesStanding() -> [TableRow] {
+    guard let limit = settings.standingAfterDays, settings.collected.contains(.milestones) else { return [] }
+    return openMeasures.compactMap { slot in
+      guard let standing = stages[slot], !standing.isLast else { return nil }
+      let days = settings.asOf.days(since: standing.date.date.first)
+      guard days > limit else { return nil }
+      return row(
+        .stageStanding, frame.measures[slot].code, frame.measures[slot].area,
+        "\(standing.date.stage) since \(standing.date.date.text), \(days) days")
+    }
+  }
+}
