@@ -24,10 +24,26 @@ let package = Package(
     .target(name: "Tally", dependencies: ["Registry"]),
     .target(name: "Ingest", dependencies: ["Registry", "Delimited", "Diagnostics", "Tally", crypto]),
     .target(name: "Statistics", dependencies: ["Registry", "Tally", "Tabulation"]),
-    .executableTarget(name: "rapporteur", dependencies: ["Ingest", "Statistics", "Diagnostics", argumentParser, mustache, yams]),
+    .target(name: "CLibGD"),
+    .target(name: "Charting", dependencies: ["Tabulation"]),
+    .target(name: "Canvas", dependencies: ["CLibGD", "Charting"]),
+    .target(
+      name: "Reporting",
+      dependencies: ["Registry", "Statistics", "Tabulation", "Charting", "Canvas", "Diagnostics", "Tally", mustache],
+      resources: [.embedInCode("Languages"), .embedInCode("Templates")]),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Diagnostics", "Tabulation", "Registry", "Delimited", "Ingest", "Tally", "Statistics", "Charting", "Canvas",
+        "Reporting", crypto, yams,
+      ]),
+    .executableTarget(name: "rapporteur", dependencies: ["Pipeline", "Registry", "Diagnostics", argumentParser]),
   ]
 )
 
 for target in package.targets where target.type == .regular || target.type == .executable || target.type == .test {
   target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+}
+for target in package.targets where ["Delimited", "Canvas"].contains(target.name) {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.strictMemorySafety()]
 }

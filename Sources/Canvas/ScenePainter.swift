@@ -1,0 +1,151 @@
+import Charting
+
+/// Paints the shapes of a scene onto a true-colour image.
+struct ScenePainter: ~Copyable {
+  let image: GDImage
+  private let density: Int
+  private let masks: TextMasks
+  /// Steps of coverage from none to full: 15, or fewer where a palette would overflow.
+  private let steps: Int32
+  /// Pixels in a point.
+  private let scale: Double
+
+  init(width: Int, height: Int, density: Int, masks: TextMasks, steps: Int32 = 15) throws(CanvasError) {
+    image = try GDImage(width: width, height: height, fill: Palette.paper.value)
+    self.steps = steps
+    self.density = density
+    self.masks = masks
+    scale = 96 * Double(density) / 72
+  }
+
+  /// Paints one shape; returns whether it reaches any pixel of the picture.
+  func paint(_ shape: Shape) throws(CanvasError) -> Bool {
+    switch shape {
+    case .rectangle(let box, let fill):
+      let box = pixels(box)
+      return image.rectangle(x: box.x, y: box.y, width: box.width, height: box.height, fill.value)
+    case .frame(let box, let line, let colour, let dashed): return frame(pixels(box), line, colour, dashed)
+    case .slot(let box):
+      let box = pixels(box)
+      return box.width > 0 && box.height > 0 && box.x >= 0 && box.y >= 0 && box.x + box.width <= image.width
+        && box.y + box.height <= image.height
+    case .hatch(let box, let colour): return hatch(pixels(box), colour)
+    case .rounded(let box, let radius, let fill):
+      let box = pixels(box)
+      return cover(
+        Outlines.rounded(
+          x: Double(box.x), y: Double(box.y), width: Double(box.width), height: Double(box.height),
+          radius: radius * scale), fill)
+    case .circle(let centre, let radius, let fill):
+      return cover(Outlines.circle(x: centre.x * scale, y: centre.y * scale, radius: radius * scale), fill)
+    case .polygon(let points, let fill): return cover(points.map { ($0.x * scale, $0.y * scale) }, fill)
+    case .line(let from, let to, let width, let colour):
+      return cover(
+        Outlines.line(
+          from: (from.x * scale, from.y * scale), to: (to.x * scale, to.y * scale), width: width * scale), colour)
+    case .text(let text): return try paint(text)
+    }
+  }
+
+  private func pixels(_ box: Rectangle) -> (x: Int, y: Int, width: Int, height: Int) {
+    let x = Int((box.x * scale).rounded())
+    let y = Int((box.y * scale).rounded())
+    // A rectangle that has any width keeps at least a pixel of it.
+    let width = max(Int((box.maxX * scale).rounded()) - x, box.width > 0 ? 1 : 0)
+    let height = max(Int((box.maxY * scale).rounded()) - y, box.height > 0 ? 1 : 0)
+    return (x, y, width, height)
+  }
+
+  private func frame(
+    _ box: (x: Int, y: Int, width: Int, height: Int), _ line: Double, _ colour: Colour, _ dashed: Bool
+  ) -> Bool {
+    let line = min(max(Int((line * scale).rounded()), 1), max(min(box.width, box.height) / 2, 1))
+    func run(_ x: Int, _ y: Int, _ length: Int, level: Bool) -> Bool {
+      var reached = false
+      for piece in dashed ? Dashes.pieces(length: length, density: density) : [0..<length] {
+        let done = image.rectangle(
+          x: level ? x + piece.lowerBound : x, y: level ? y : y + piece.lowerBound,
+          width: level ? piece.count : line, height: level ? line : piece.count, colour.value)
+        reached = done || reached
+      }
+      return reached
+    }
+    let top = run(box.x, box.y, box.width, level: true)
+    let bottom = run(box.x, box.y + box.height - line, box.width, level: true)
+    let left = run(box.x, box.y, box.height, level: false)
+    let right = run(box.x + box.width - line, box.y, box.height, level: false)
+    return top || bottom || left || right
+  }
+
+  private func hatch(_ box: (x: Int, y: Int, width: Int, height: Int), _ colour: Colour) -> Bool {
+    let pattern = HatchPattern(density: density)
+    var reached = false
+    for y in box.y..<(box.y + max(box.height, 0)) {
+      let levels = (box.x..<(box.x + max(box.width, 0))).map { pattern.level(x: $0, y: y) }
+      reached = blend(levels, x: box.x, y: y, colour) || reached
+    }
+    return reached
+  }
+
+  private func cover(_ points: [(x: Double, y: Double)], _ fill: Colour) -> Bool {
+    guard var coverage = Coverage(holding: points, in: (image.width, image.height)) else { return false }
+    coverage.add(points)
+    var reached = false
+    for row in 0..<coverage.height {
+      reached = blend(coverage.levels(row: row), x: coverage.left, y: coverage.top + row, fill) || reached
+    }
+    return reached
+  }
+
+  private func paint(_ text: TextShape) throws(CanvasError) -> Bool {
+    // The advance at this resolution, not the ideal one, so that what is right-aligned ends on one line.
+    var level = text
+    level.slope = .level
+    let advance = try Double(masks.advance(of: level, density: density))
+    let back =
+      switch text.anchor {
+      case .start: 0.0
+      case .middle: advance / 2
+      case .end: advance
+      }
+    let x = Int((text.at.x * scale * 4 - back * text.slope.along).rounded())
+    var y = Int((text.at.y * scale * 4 + back * text.slope.up).rounded())
+    if text.slope == .level { y = Int((text.at.y * scale).rounded()) * 4 }
+    let mask = try masks.mask(of: text, density: density, phaseX: x & 3, phaseY: y & 3)
+    var reached = false
+    for row in 0..<mask.height {
+      let levels = mask.levels[row * mask.width..<(row + 1) * mask.width]
+      reached =
+        blend(levels, x: (x >> 2) - mask.originX, y: (y >> 2) - mask.originY + row, text.colour) || reached
+    }
+    return reached
+  }
+
+  // Mixes a colour into a row of pixels by coverage.
+  private func blend(_ levels: some Collection<UInt8>, x: Int, y: Int, _ colour: Colour) -> Bool {
+    unsafe image.withRow(y) { row in
+      var reached = false
+      var column = x
+      for level in levels {
+        if level > 0, column >= 0, column < row.count {
+          unsafe row[column] = Blend.mix(row[column], colour, (Int32(level) * steps + 7) / 15, of: steps)
+          reached = true
+        }
+        column += 1
+      }
+      return reached
+    } ?? false
+  }
+}
+
+/// Mixing of colours.
+enum Blend {
+  /// The ground with `part` of `whole` parts of the colour.
+  static func mix(_ ground: Int32, _ colour: Colour, _ part: Int32, of whole: Int32) -> Int32 {
+    func channel(_ shift: Int32, _ over: UInt8) -> Int32 {
+      let under = ground >> shift & 255
+      return ((under * (whole - part) + Int32(over) * part + whole / 2) / whole) << shift
+    }
+    return channel(16, colour.red) | channel(8, colour.green) | channel(0, colour.blue)
+  }
+}

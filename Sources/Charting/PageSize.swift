@@ -1,0 +1,65 @@
+/// What a chart is laid out for.
+public struct PageSize: Sendable, Hashable {
+  /// The width in points. A chart whose columns do not fit grows beyond it.
+  public var width: Double
+  /// The height in points that the scene has at least; 0 for one as tall as its content.
+  public var minimumHeight: Double
+  /// The height in points within which rows draw together if that makes the chart fit; 0 for none.
+  public var preferredHeight: Double
+  /// The smallest text allowed, in points.
+  public var smallestText: Double
+
+  /// Makes a page size, in points.
+  public init(width: Double, minimumHeight: Double = 0, preferredHeight: Double = 0, smallestText: Double = 7) {
+    self.width = width
+    self.minimumHeight = minimumHeight
+    self.preferredHeight = preferredHeight
+    self.smallestText = smallestText
+  }
+
+  /// A4 across: 841.5 points, 1122 pixels at density 1; as tall as the chart needs.
+  public static let a4Landscape = PageSize(width: 841.5, preferredHeight: 595.5)
+  /// A slide of 13.33 by 7.5 inches, with no text under 12 points.
+  public static let slide = PageSize(width: 960, minimumHeight: 540, preferredHeight: 540, smallestText: 12)
+}
+
+/// Sizes of text and space for a page.
+struct Typography {
+  /// 1 on paper; everything grows by it for a slide.
+  let scale: Double
+  let title: TextStyle
+  let subtitle: TextStyle
+  /// Names of rows and columns.
+  let label: TextStyle
+  let labelStrong: TextStyle
+  /// Figures in cells and beside bars.
+  let cell: TextStyle
+  let cellStrong: TextStyle
+  let legend: TextStyle
+  let legendStrong: TextStyle
+  let source: TextStyle
+  let margin: Double
+
+  /// The sizes for a page: a slide's are two fifths larger, and none is under the page's smallest.
+  init(_ page: PageSize) {
+    let scale = page.smallestText > 9 ? 1.4 : 1
+    self.scale = scale
+    func style(_ size: Double, _ weight: TextWeight = .regular) -> TextStyle {
+      TextStyle(size: max(size * scale, page.smallestText), weight: weight)
+    }
+    let isNarrow = page.width < 420 * scale
+    title = style(isNarrow ? 13.5 : scale > 1 ? 17 : 17.25, .semibold)
+    subtitle = style(isNarrow ? 9 : 10.5)
+    label = style(9)
+    labelStrong = style(9, .semibold)
+    cell = style(8.25)
+    cellStrong = style(8.25, .semibold)
+    legend = style(8.25)
+    legendStrong = style(8.25, .semibold)
+    source = style(7.5)
+    margin = PixelGrid.snap((isNarrow ? 12 : 24) * scale)
+  }
+
+  /// A length for this page, on the pixel grid.
+  func length(_ points: Double) -> Double { PixelGrid.snap(points * scale) }
+}

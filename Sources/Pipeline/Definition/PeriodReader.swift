@@ -1,0 +1,90 @@
+import Diagnostics
+import Registry
+
+/// Periods as a pipeline file or the command line writes them.
+enum PeriodReader {
+  /// `{from: …, to: …}` or `{last: N unit}`.
+  static func rule(_ node: YAMLNode) throws(Failure) -> PipelineDefinition.PeriodRule {
+    let entries = try node.entries(known: ["from", "to", "last"])
+    if let last = entries.first(where: { $0.key == "last" }) {
+      if entries.count > 1 { throw node.failure(.wrongType(key: node.name, expected: "either last, or from and to")) }
+      return try lastRule(last.value)
+    }
+    return .fixed(try period(node))
+  }
+
+  /// `previous`, `none`, or a period.
+  static func comparison(_ node: YAMLNode) throws(Failure) -> PipelineDefinition.Comparison {
+    guard node.isScalar else { return .period(try period(node)) }
+    switch try node.text() {
+    case "previous": return .previous
+    case "none": return .none
+    case let text:
+      throw node.failure(
+        .invalidValue(key: node.name, value: text, expected: "previous, none, or a period with from and to"))
+    }
+  }
+
+  /// `FROM..TO` of the command line.
+  static func period(_ text: String) throws(Failure) -> Period {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[1].isEmpty, let from = PartialDate(parts[0]), let to = PartialDate(parts[2]),
+      from.first <= to.last
+    else {
+      throw Failure(
+        .usage("“\(text)” is no period; write --period FROM..TO with dates as YYYY-MM-DD, the first not after the last."))
+    }
+    return Period(from: from.first, to: to.last)
+  }
+
+  /// The period of a rule for a report's date.
+  static func resolve(_ rule: PipelineDefinition.PeriodRule, asOf: CalendarDay) -> Period {
+    switch rule {
+    case .fixed(let period): return period
+    case .last(let count, let unit):
+      let end = asOf.advanced(by: 1)
+      return Period(from: back(count, unit, from: end), to: asOf)
+    }
+  }
+
+  /// The day a number of units earlier; a day that the month does not have is its last.
+  static func back(_ count: Int, _ unit: PeriodUnit, from day: CalendarDay) -> CalendarDay {
+    let months: Int
+    switch unit {
+    case .days: return day.advanced(by: -count)
+    case .months: months = count
+    case .quarters: months = count * 3
+    case .years: months = count * 12
+    }
+    let (year, month, dayOfMonth) = day.components
+    let total = max(12, year * 12 + month - 1 - months)
+    let newYear = total / 12
+    let newMonth = total % 12 + 1
+    let length = CalendarDay.length(ofMonth: newMonth, year: newYear)
+    return CalendarDay(year: newYear, month: newMonth, day: min(dayOfMonth, length)) ?? day
+  }
+
+  private static func period(_ node: YAMLNode) throws(Failure) -> Period {
+    var from: CalendarDay?
+    var to: CalendarDay?
+    for entry in try node.entries(known: ["from", "to"]) {
+      if entry.key == "from" { from = try entry.value.day(isEnd: false) } else { to = try entry.value.day(isEnd: true) }
+    }
+    guard let from, let to else { throw node.failure(.missingKey(key: from == nil ? "from" : "to")) }
+    if to < from {
+      throw node.failure(.invalidValue(key: "to", value: to.text, expected: "a date that is not before \(from.text)"))
+    }
+    return Period(from: from, to: to)
+  }
+
+  private static func lastRule(_ node: YAMLNode) throws(Failure) -> PipelineDefinition.PeriodRule {
+    let text = try node.text()
+    let parts = text.split(separator: " ")
+    let problem = node.failure(
+      .invalidValue(key: node.name, value: text, expected: "a number and a unit, such as 2 years or 4 quarters"))
+    guard parts.count == 2, let count = Int(parts[0]), (1...10_000).contains(count) else { throw problem }
+    let name = parts[1].hasSuffix("s") ? String(parts[1]) : parts[1] + "s"
+    guard let unit = PeriodUnit(rawValue: name) else { throw problem }
+    return .last(count, unit)
+  }
+}

@@ -1,0 +1,155 @@
+import Diagnostics
+import Foundation
+import Ingest
+import Registry
+import Statistics
+import Tally
+import Yams
+
+/// The text of a pipeline file to its definition; every problem names line and column.
+public enum PipelineReader {
+  /// The largest pipeline file, in bytes.
+  public static let sizeLimit = 1 << 20
+  /// The deepest nesting of brackets and braces.
+  static let depthLimit = 64
+
+  private static let keys = [
+    "title", "registry", "period", "as_of", "known_at", "catalogue", "compare", "trend", "languages", "basis",
+    "notice", "status", "symbol", "list_separator", "inputs", "gate", "outputs", "standing_after_days",
+  ]
+  private static let requiredKeys = ["title", "registry", "period", "inputs"]
+
+  /// Reads the text of the file called `file`.
+  public static func read(_ text: String, file: String) throws(Failure) -> PipelineDefinition {
+    if text.utf8.count > sizeLimit { throw Failure(.pipelineTooLarge(limit: sizeLimit), file: file) }
+    try checkDepth(text, file)
+    let root = YAMLNode(try compose(text, file), file: file, name: "the pipeline file")
+    var given: [String: YAMLNode] = [:]
+    for entry in try root.entries(known: keys) { given[entry.key] = entry.value }
+    for key in requiredKeys where given[key] == nil { throw Failure(.missingKey(key: key), file: file, line: 1) }
+    guard let title = given["title"], let registry = given["registry"], let period = given["period"],
+      let inputs = given["inputs"]
+    else { throw Failure(.missingKey(key: "title"), file: file, line: 1) }
+
+    var definition = PipelineDefinition(
+      titles: try title.textsByLanguage(), registry: try registry.text(), registryLine: registry.line,
+      period: try PeriodReader.rule(period))
+    definition.asOf = try given["as_of"].map { node throws(Failure) in try node.day(isEnd: true) }
+    definition.knownAt = try given["known_at"].map { node throws(Failure) in try node.day(isEnd: true) }
+    if let node = given["catalogue"] { definition.catalogue = try node.value() }
+    if let node = given["compare"] { definition.comparison = try PeriodReader.comparison(node) }
+    if let node = given["trend"] { definition.trend = try node.value() }
+    if let node = given["basis"] { definition.basis = try node.value() }
+    if let node = given["status"] { definition.status = try node.value() }
+    if let node = given["symbol"] { definition.symbol = try node.text() }
+    if let node = given["notice"] { definition.notices = try node.textsByLanguage() }
+    if let node = given["languages"] { definition.languages = try languages(node) }
+    if let node = given["list_separator"] { definition.listSeparator = try separator(node) }
+    if let node = given["outputs"] { definition.outputs = try outputs(node) }
+    if let node = given["gate"] { definition.gate = try gate(node) }
+    if let node = given["standing_after_days"] { definition.standingAfterDays = try number(node) }
+    definition.inputs = try InputReader.read(inputs)
+    return definition
+  }
+
+  private static func compose(_ text: String, _ file: String) throws(Failure) -> Node {
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        throw Failure(.missingKey(key: "title"), file: file, line: 1)
+      }
+      return node
+    } catch let failure as Failure {
+      throw failure
+    } catch let error as YamlError {
+      throw syntaxFailure(error, file)
+    } catch {
+      throw Failure(.pipelineSyntax("\(error)"), file: file)
+    }
+  }
+
+  private static func syntaxFailure(_ error: YamlError, _ file: String) -> Failure {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return Failure(.pipelineSyntax(problem), file: file, line: mark.line, column: String(mark.column))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let names = duplicates.map { "\($0)" }.sorted().joined(separator: ", ")
+      return Failure(
+        .pipelineSyntax("a key stands twice (\(names))"), file: file, line: context.mark.line,
+        column: String(context.mark.column))
+    default:
+      return Failure(.pipelineSyntax("it cannot be read"), file: file)
+    }
+  }
+
+  /// Refuses nesting that would exhaust the stack of a recursive reader, before the reader sees it.
+  private static func checkDepth(_ text: String, _ file: String) throws(Failure) {
+    var depth = 0
+    var line = 1
+    var dashes = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+      case UInt8(ascii: "-"), UInt8(ascii: "?"): dashes += 1
+      case UInt8(ascii: "\n"):
+        line += 1
+        dashes = 0
+      case UInt8(ascii: " "): break
+      default: dashes = 0
+      }
+      if depth > depthLimit || dashes > depthLimit {
+        throw Failure(.pipelineSyntax("it is nested more than \(depthLimit) deep"), file: file, line: line)
+      }
+    }
+  }
+
+  private static func languages(_ node: YAMLNode) throws(Failure) -> [String] {
+    let languages = try node.texts()
+    if languages.isEmpty { throw node.failure(.wrongType(key: node.name, expected: "a list of language codes")) }
+    return languages
+  }
+
+  private static func separator(_ node: YAMLNode) throws(Failure) -> Character {
+    let text = try node.text()
+    guard text.count == 1, let character = text.first, character != "\"" else {
+      throw node.failure(.invalidValue(key: node.name, value: text, expected: "one character"))
+    }
+    return character
+  }
+
+  private static func outputs(_ node: YAMLNode) throws(Failure) -> [PipelineDefinition.Output] {
+    var outputs: [PipelineDefinition.Output] = []
+    for item in try node.items() {
+      let output: PipelineDefinition.Output = try item.value()
+      if !outputs.contains(output) { outputs.append(output) }
+    }
+    return outputs
+  }
+
+  private static func gate(_ node: YAMLNode) throws(Failure) -> PipelineDefinition.Gate {
+    var gate = PipelineDefinition.Gate()
+    for entry in try node.entries(known: ["max_quarantined", "require"]) {
+      if entry.key == "max_quarantined" {
+        let text = try entry.value.text()
+        guard let share = Percentage(text) else {
+          throw entry.value.failure(
+            .invalidValue(key: entry.key, value: text, expected: "a share such as 5%, from 0% to 100%"))
+        }
+        gate.maximumQuarantined = share
+      } else {
+        gate.requirements = []
+        for item in try entry.value.items() { gate.requirements.append(try item.value()) }
+      }
+    }
+    return gate
+  }
+
+  static func number(_ node: YAMLNode) throws(Failure) -> Int {
+    let text = try node.text()
+    guard let number = Int(text), number >= 0, number <= 1_000_000 else {
+      throw node.failure(.invalidValue(key: node.name, value: text, expected: "a whole number"))
+    }
+    return number
+  }
+}

@@ -1,0 +1,90 @@
+import Canvas
+import Foundation
+import Ingest
+import Reporting
+import Tabulation
+
+/// A computation and its files to a manifest.
+enum ManifestBuilder {
+  static func make(
+    _ computation: Computation, files: EditionFiles, name: EditionName, content: String,
+    libraries: [Provenance.Library]
+  ) -> Manifest {
+    let plan = computation.plan
+    return Manifest(
+      edition: plan.stem + "/" + name.folder, pipeline: plan.stem, revision: name.revision, content: content,
+      parameters: parameters(plan), program: program(libraries),
+      pipelineFile: file(plan.file), registry: computation.registry.files.map(file),
+      inputs: computation.ingest.accounts.map(input), figures: computation.figureCount,
+      findings: InputTables.counts(computation.ingest.findings),
+      outputs: files.paths.map { path in
+        let bytes = files.contents[path] ?? []
+        return Manifest.File(path: path, sha256: Hex.sha256(bytes), bytes: bytes.count)
+      })
+  }
+
+  /// What the report was asked to say.
+  static func parameters(_ plan: RunPlan) -> Manifest.Parameters {
+    let definition = plan.definition
+    let compare: String
+    switch definition.comparison {
+    case .previous: compare = "previous"
+    case .none: compare = "none"
+    case .period(let period): compare = "\(period.from.text)..\(period.to.text)"
+    }
+    return Manifest.Parameters(
+      titles: definition.titles, notices: definition.notices,
+      period: ["from": plan.settings.period.from.text, "to": plan.settings.period.to.text],
+      asOf: plan.settings.asOf.text, knownAt: plan.settings.knownAt?.text, basis: plan.settings.basis.rawValue,
+      catalogue: plan.settings.catalogue.rawValue, trend: plan.settings.trend.rawValue, compare: compare,
+      standingAfterDays: plan.settings.standingAfterDays, languages: plan.languages,
+      outputs: definition.outputs.filter(\.isMade).map(\.rawValue), status: definition.status.rawValue,
+      symbol: definition.symbol, maximumQuarantined: definition.gate.maximumQuarantined.text)
+  }
+
+  private static func program(_ libraries: [Provenance.Library]) -> Manifest.Program {
+    let fonts = libraries.isEmpty ? [] : (try? FontSet.debian().paths) ?? []
+    return Manifest.Program(
+      name: "rapporteur", version: ProgramVersion.current,
+      libraries: Dictionary(libraries.map { ($0.name, $0.version) }) { first, _ in first },
+      fonts: fonts.map { path in
+        let data = FileManager.default.contents(atPath: path) ?? Data()
+        return Manifest.File(path: path, sha256: Hex.sha256(data), bytes: data.count)
+      })
+  }
+
+  private static func file(_ fingerprint: FileFingerprint) -> Manifest.File {
+    Manifest.File(path: fingerprint.path, sha256: fingerprint.sha256, bytes: fingerprint.byteCount)
+  }
+
+  private static func input(_ account: IngestResult.FileAccount) -> Manifest.Input {
+    let counts = account.counts
+    return Manifest.Input(
+      kind: account.kind.rawValue, entry: account.entry, path: account.fingerprint.path,
+      sha256: account.fingerprint.sha256, bytes: account.fingerprint.byteCount,
+      counts: [
+        "records": counts.records, "accepted": counts.accepted, "quarantined": counts.quarantined,
+        "filtered": counts.filtered, "superseded": counts.superseded, "not_yet_known": counts.notYetKnown,
+        "in_period": counts.inPeriod, "before": counts.before, "after": counts.after,
+      ])
+  }
+}
+
+/// A hash of all that counts as content of an edition.
+enum ContentHash {
+  /// What was asked, what was read, and every table; neither program nor library versions.
+  static func make(_ computation: Computation) -> String {
+    var text = ""
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if let data = try? encoder.encode(ManifestBuilder.parameters(computation.plan)) {
+      text += String(decoding: data, as: UTF8.self) + "\n"
+    }
+    for file in computation.registry.files { text += "\(file.path) \(file.sha256)\n" }
+    for account in computation.ingest.accounts {
+      text += "\(account.fingerprint.path) \(account.fingerprint.sha256)\n"
+    }
+    for table in computation.tables { text += Hex.sha256(Array(CSVText.make(table).utf8)) + "\n" }
+    return Hex.sha256(Data(text.utf8))
+  }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import Foundation
+import Reporting
+
+/// A reports folder: its editions, its links and its list; used under the lock only.
+struct ReportsFolder {
+  let path: String
+
+  /// The folder of a pipeline.
+  func folder(_ pipeline: String) -> String { path + "/" + pipeline }
+
+  /// The editions of a pipeline, sorted.
+  func editions(_ pipeline: String) -> [EditionName] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder(pipeline))) ?? []
+    return names.compactMap(EditionName.init).filter { DurableFiles.isFolder(folder(pipeline) + "/" + $0.folder) }
+      .sorted()
+  }
+
+  /// The manifest of an edition.
+  func manifest(_ pipeline: String, _ edition: EditionName) -> Manifest? {
+    Manifest.read(folder: folder(pipeline) + "/" + edition.folder)
+  }
+
+  /// Removes what a run that was killed left behind.
+  func sweep(_ pipeline: String) throws(Failure) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder(pipeline))) ?? []
+    for name in names where name.hasPrefix(".staging") || name.hasSuffix(".tmp") {
+      try remove(folder(pipeline) + "/" + name)
+    }
+  }
+
+  /// Puts the files in place as one edition: all of them, or none.
+  func publish(_ files: EditionFiles, pipeline: String, edition: EditionName) throws(Failure) {
+    let parent = folder(pipeline)
+    try DurableFiles.makeFolder(parent)
+    let staging = parent + "/.staging-" + edition.folder
+    if DurableFiles.isFolder(staging) { try remove(staging) }
+    do throws(Failure) {
+      var folders: Set<String> = [staging]
+      try DurableFiles.makeFolder(staging)
+      for file in files.paths {
+        let target = staging + "/" + file
+        let folder = DurableFiles.parentFolder(target)
+        try DurableFiles.makeFolder(folder)
+        folders.insert(folder)
+        try DurableFiles.write(files.contents[file] ?? [], to: target)
+      }
+      for folder in folders.sorted(by: >) { try DurableFiles.synchronizeFolder(folder) }
+      try DurableFiles.move(staging, to: parent + "/" + edition.folder)
+    } catch {
+      // What is staged is no use any more; that it cannot be removed either would hide the first problem.
+      try? FileManager.default.removeItem(atPath: staging)
+      throw error
+    }
+  }
+
+  /// Lets `latest` point to the edition of the greatest date, then revision, whatever the order of the runs.
+  func refreshLatest(_ pipeline: String) throws(Failure) {
+    guard let latest = editions(pipeline).last(where: { !$0.isOverridden }) else { return }
+    let link = folder(pipeline) + "/latest"
+    if (try? FileManager.default.destinationOfSymbolicLink(atPath: link)) == latest.folder { return }
+    try DurableFiles.replaceLink(link, target: latest.folder)
+  }
+
+  /// Writes `index.html`, the list of all editions of all pipelines.
+  func refreshList() throws(Failure) {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    var entries: [EditionListEntry] = []
+    for pipeline in names where !pipeline.hasPrefix(".") && DurableFiles.isFolder(folder(pipeline)) {
+      let editions = editions(pipeline)
+      let latest = editions.last { !$0.isOverridden }
+      for edition in editions.reversed() {
+        guard let manifest = manifest(pipeline, edition) else { continue }
+        entries.append(entry(manifest, folder: pipeline + "/" + edition.folder, isLatest: edition == latest))
+      }
+    }
+    do {
+      try DurableFiles.replace(path + "/index.html", with: Array(try EditionList.html(entries).utf8))
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.identityBroken("the list of editions was not made: \(error)"))
+    }
+  }
+
+  private func entry(_ manifest: Manifest, folder: String, isLatest: Bool) -> EditionListEntry {
+    func count(_ severity: Severity) -> Int {
+      manifest.findings.filter { FindingCode(rawValue: $0.key)?.severity == severity }.values.reduce(0, +)
+    }
+    let parameters = manifest.parameters
+    let language = parameters.languages.first ?? "en"
+    return EditionListEntry(
+      pipeline: manifest.pipeline, title: parameters.titles[language] ?? parameters.titles["en"] ?? manifest.pipeline,
+      edition: folder, asOf: parameters.asOf, status: parameters.status, symbol: parameters.symbol,
+      figures: manifest.figures, errors: count(.error), warnings: count(.warning), notes: count(.note),
+      languages: parameters.languages, isLatest: isLatest)
+  }
+
+  /// Adds a line to the record of runs.
+  func record(_ pipeline: String, _ line: [UInt8]) throws(Failures) {
+    do throws(Failure) {
+      try DurableFiles.makeFolder(folder(pipeline))
+      try DurableFiles.append(line + [0x0A], to: folder(pipeline) + "/runs.jsonl")
+    } catch {
+      throw Failures(error)
+    }
+  }
+
+  private func remove(_ path: String) throws(Failure) {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw Failure(.cannotCreate(error: "it cannot be cleared"), file: path)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Ingest
+import Registry
+import Statistics
+import Tabulation
+
+/// Registry and inputs read, statistics computed; nothing rendered or written.
+struct Computation {
+  let plan: RunPlan
+  let registry: LoadedRegistry
+  let ingest: IngestResult
+  /// Every table, `figures` last.
+  let tables: [Table]
+  let figureCount: Int
+  let warnings: [String]
+
+  init(_ plan: RunPlan, onEvent: (RunEvent) -> Void) throws(Failures) {
+    self.plan = plan
+    onEvent(.stage("registry", detail: plan.definition.registry))
+    let registry = try RegistryReader.read(
+      folder: plan.registryPath, name: plan.project.name(plan.registryPath))
+    self.registry = registry
+    warnings = Computation.warnings(plan, registry)
+    for warning in warnings { onEvent(.warning(warning)) }
+
+    let settings = IngestSettings(
+      period: plan.settings.period, knownAt: plan.settings.knownAt, listSeparator: plan.definition.listSeparator)
+    do throws(Failure) {
+      ingest = try Ingestor.read(plan.entries, registry: registry, settings: settings) { file in
+        onEvent(.stage("ingest", detail: file))
+      }
+    } catch {
+      throw Failures(error)
+    }
+    onEvent(.stage("statistics", detail: ""))
+    var tables = Statistics.tables(
+      ingest.activity, registry.registry, plan.settings, comparison: plan.comparison)
+    tables += [InputTables.accounting(ingest.accounts), InputTables.findings(ingest.findings)]
+    let figures = Figures.all(of: tables)
+    figureCount = figures.count
+    tables.append(Figures.table(of: figures))
+    self.tables = tables
+  }
+
+  /// Whether every tie-out agrees.
+  func checkTieOut() throws(Failure) {
+    guard let table = tables.first(where: { $0.name == "tie_out" }) else { return }
+    for row in table.rows where table.value(row, "agrees").text != "yes" {
+      throw Failure(
+        .identityBroken(
+          "\(table.value(row, "quantity").text) in \(table.value(row, "area").text):"
+            + " \(table.value(row, "labels").text) labels, \(table.value(row, "table_sum").text) in the tables"))
+    }
+  }
+
+  /// Refuses an edition of which too many records are quarantined.
+  func checkGate() throws(Failure) {
+    let quarantined = ingest.accounts.reduce(0) { $0 + $1.counts.quarantined }
+    let records = ingest.accounts.reduce(0) { $0 + $1.counts.records }
+    let limit = plan.definition.gate.maximumQuarantined
+    if limit.isExceeded(by: quarantined, of: records) {
+      throw Failure(
+        .gateRefused(
+          rule: "the share of quarantined records", found: "\(quarantined)/\(records)", allowed: limit.text),
+        file: plan.file.path)
+    }
+  }
+
+  private static func warnings(_ plan: RunPlan, _ registry: LoadedRegistry) -> [String] {
+    var warnings: [String] = []
+    for file in registry.missingFiles {
+      warnings.append("The registry has no \(file): nothing that it would hold is in the report.")
+    }
+    let period = plan.settings.period
+    let measures = registry.registry.measures(in: period)
+    let ended = measures.filter { $0.validity.days.to.map { $0 < period.to } ?? false }
+    let begun = measures.filter { $0.validity.days.from.map { $0 > period.from } ?? false }
+    if plan.settings.catalogue == .asRecorded, !ended.isEmpty, !begun.isEmpty {
+      warnings.append(
+        "The period spans two editions of the catalogue: measures of both are shown as recorded"
+          + " (catalogue: restated moves the records into the later one).")
+    }
+    for output in plan.definition.outputs where !output.isMade {
+      warnings.append("This version does not make the output \(output.rawValue); the others are made.")
+    }
+    return warnings
+  }
+}

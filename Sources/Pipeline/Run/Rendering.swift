@@ -1,0 +1,150 @@
+import Canvas
+import Charting
+import Diagnostics
+import Foundation
+import Ingest
+import Reporting
+import Tabulation
+
+/// The files of an edition, by path within it, but for the manifest.
+struct EditionFiles {
+  private(set) var contents: [String: [UInt8]] = [:]
+
+  mutating func add(_ path: String, _ bytes: [UInt8]) { contents[path] = bytes }
+  mutating func add(_ path: String, _ text: String) { contents[path] = Array(text.utf8) }
+
+  /// The paths, sorted by bytes.
+  var paths: [String] { contents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+}
+
+/// A computation to the files of an edition.
+struct Rendering {
+  private(set) var files = EditionFiles()
+  private(set) var libraries: [Provenance.Library] = []
+
+  init(_ computation: Computation, edition: String, onEvent: (RunEvent) -> Void) throws(Failure) {
+    let plan = computation.plan
+    let outputs = plan.definition.outputs
+    onEvent(.stage("tables", detail: ""))
+    if outputs.contains(.tables) {
+      for table in computation.tables { files.add("tables/\(table.name).csv", CSVText.make(table)) }
+    }
+    try addQuarantine(computation.ingest.quarantine)
+    guard outputs.contains(.charts) || outputs.contains(.html) else { return }
+
+    let painter = try Rendering.painter()
+    libraries = Rendering.libraries()
+    let content = Rendering.content(computation, edition, libraries)
+    for (index, language) in plan.languages.enumerated() {
+      let suffix = index == 0 ? "" : "." + language
+      onEvent(.stage("charts", detail: language))
+      let charts = try Rendering.charts(content, language, painter)
+      if outputs.contains(.charts) {
+        for chart in charts {
+          files.add("charts/\(chart.name)\(suffix).png", chart.png1x)
+          files.add("charts/\(chart.name)\(suffix)@2x.png", chart.png2x)
+        }
+      }
+      guard outputs.contains(.html) else { continue }
+      onEvent(.stage("page", detail: language))
+      do {
+        files.add("index\(suffix).html", try ReportPage.html(content, charts: charts, language: language))
+      } catch {
+        throw Failure(.identityBroken("the page was not made: \(error)"))
+      }
+    }
+  }
+
+  private mutating func addQuarantine(_ quarantine: [QuarantinedFile]) throws(Failure) {
+    if quarantine.isEmpty { return }
+    var rows: [TableRow] = []
+    for file in quarantine {
+      let base = file.file.name.split(separator: "/").last.map(String.init) ?? file.file.name
+      let path = "quarantine/\(file.kind.rawValue)-\(file.entry)-\(base)"
+      let (bytes, cut) = try file.verbatim()
+      files.add(uniquePath(path), bytes)
+      for row in file.rows {
+        rows.append(
+          TableRow([
+            .text(file.file.name), .integer(row.line), .integer(row.record), .codes(row.codes.map(\.rawValue)),
+            .code(cut.contains(row.record) ? "cut at \(QuarantinedFile.rowLimit) bytes" : ""),
+          ]))
+      }
+    }
+    let schema = TableSchema(
+      "reasons", ["file", "line", "record", "codes", "remark"].map { TableColumn($0, .note) })
+    files.add("quarantine/reasons.csv", CSVText.make(Table(schema, rows: rows)))
+  }
+
+  /// The path, with a number before its name where two files of an entry have one name.
+  private func uniquePath(_ path: String) -> String {
+    guard files.contents[path] != nil else { return path }
+    var number = 2
+    while files.contents["\(path).\(number)"] != nil { number += 1 }
+    return "\(path).\(number)"
+  }
+
+  private static func painter() throws(Failure) -> Painter {
+    do throws(CanvasError) {
+      return try Painter(fonts: try FontSet.debian())
+    } catch {
+      throw failure(error, chart: "")
+    }
+  }
+
+  private static func failure(_ error: CanvasError, chart: String) -> Failure {
+    if case .fontMissing(let path, let package) = error { return Failure(.fontMissing(name: path, package: package)) }
+    return Failure(.chartRefused(chart: chart, why: error.description))
+  }
+
+  private static func charts(
+    _ content: ReportContent, _ language: String, _ painter: Painter
+  ) throws(Failure) -> [ChartFile] {
+    let charts: [(stem: String, chart: any Chart)]
+    do {
+      charts = try ReportCharts.make(content, language: language)
+    } catch {
+      throw Failure(.identityBroken("the charts were not made: \(error)"))
+    }
+    var files: [ChartFile] = []
+    for (stem, chart) in charts {
+      do throws(CanvasError) {
+        let single = try painter.png(of: chart, density: 1)
+        let double = try painter.png(of: chart, density: 2)
+        files.append(
+          ChartFile(
+            name: stem, png1x: single.bytes, png2x: double.bytes, width: single.widthInPixels,
+            height: single.heightInPixels, alternative: chart.texts.alternative))
+      } catch {
+        throw failure(error, chart: stem)
+      }
+    }
+    return files
+  }
+
+  private static func libraries() -> [Provenance.Library] {
+    [
+      Provenance.Library(name: "libgd", version: Painter.versions.libgd),
+      Provenance.Library(name: "FreeType", version: Painter.versions.freeType),
+    ]
+  }
+
+  private static func content(
+    _ computation: Computation, _ edition: String, _ libraries: [Provenance.Library]
+  ) -> ReportContent {
+    let plan = computation.plan
+    return ReportContent(
+      titles: plan.definition.titles, pipeline: plan.stem, edition: edition, settings: plan.settings,
+      status: plan.definition.status.rawValue, symbol: plan.definition.symbol, notices: plan.definition.notices,
+      languages: plan.languages, registry: computation.registry.registry, tables: computation.tables,
+      findings: computation.ingest.findings, warnings: computation.warnings,
+      provenance: Provenance(
+        inputs: computation.ingest.accounts.map {
+          Provenance.Input(
+            kind: $0.kind.rawValue, entry: $0.entry, file: $0.fingerprint.path, sha256: $0.fingerprint.sha256,
+            bytes: $0.fingerprint.byteCount)
+        }, version: ProgramVersion.current, libraries: libraries,
+        pipeline: Provenance.File(path: plan.file.path, sha256: plan.file.sha256),
+        registry: computation.registry.files.map { Provenance.File(path: $0.path, sha256: $0.sha256) }))
+  }
+}

@@ -1,0 +1,121 @@
+import Crypto
+import Diagnostics
+import Foundation
+import Ingest
+import Registry
+import Reporting
+import Statistics
+import Tally
+
+/// A pipeline file and a request, resolved: every date, path and setting is known, nothing is read but the file itself.
+struct RunPlan {
+  let definition: PipelineDefinition
+  let project: ProjectFolder
+  /// The pipeline file's name relative to the project, its stem, and its bytes' hash.
+  let file: FileFingerprint
+  let stem: String
+  let settings: ReportSettings
+  let languages: [String]
+  let registryPath: String
+  let entries: [InputEntry]
+  let reports: String
+  /// What tells an edition apart whose period or knowledge the command line changed; empty for an ordinary one.
+  let overrides: String
+
+  init(_ request: RunRequest) throws(Failure) {
+    let url = URL(fileURLWithPath: request.pipeline).standardizedFileURL
+    let project = ProjectFolder(pipeline: url.path)
+    let name = project.name(url.resolvingSymlinksInPath().path)
+    let data = try RunPlan.contents(url.path, name)
+    let text = String(decoding: data, as: UTF8.self)
+    let definition = try PipelineReader.read(text, file: name)
+    self.definition = definition
+    self.project = project
+    file = FileFingerprint(path: name, sha256: Hex.sha256(data), byteCount: data.count)
+    stem = url.deletingPathExtension().lastPathComponent
+    languages = request.languages ?? definition.languages
+    for language in languages where !ReportLanguages.known.contains(language) {
+      throw Failure(
+        .invalidValue(
+          key: "languages", value: language, expected: ReportLanguages.known.joined(separator: ", ")), file: name)
+    }
+
+    let asOf = try RunPlan.date(request, definition, name)
+    var period = request.period ?? PeriodReader.resolve(definition.period, asOf: asOf)
+    if asOf < period.from {
+      throw Failure(
+        .invalidValue(key: "as_of", value: asOf.text, expected: "a date that is not before the period"), file: name)
+    }
+    period.to = min(period.to, asOf)
+    settings = ReportSettings(
+      period: period, asOf: asOf, knownAt: request.knownAt ?? definition.knownAt, basis: definition.basis,
+      catalogue: definition.catalogue, trend: definition.trend, standingAfterDays: definition.standingAfterDays,
+      collected: Set(definition.inputs.map(\.entry.kind)))
+
+    let registryPlace = Failure(.pathLeavesProject(path: ""), file: name, line: definition.registryLine)
+    registryPath = try project.resolve(definition.registry, registryPlace)
+    var entries: [InputEntry] = []
+    for input in definition.inputs {
+      let place = Failure(
+        .pathLeavesProject(path: ""), file: name, line: input.line, column: String(input.column))
+      var entry = input.entry
+      entry.files = try project.files(input.pattern, place)
+      entries.append(entry)
+    }
+    self.entries = entries
+    reports = URL(fileURLWithPath: request.reports ?? project.root + "/reports").standardizedFileURL.path
+    overrides = RunPlan.overrides(request)
+  }
+
+  /// The period with which the report is compared; `nil` for none.
+  var comparison: Period? {
+    switch definition.comparison {
+    case .previous: PreviousPeriod.of(settings.period)
+    case .none: nil
+    case .period(let period): period
+    }
+  }
+
+  /// The name of the edition without its revision.
+  var editionName: String { settings.asOf.text + (overrides.isEmpty ? "" : "+" + overrides) }
+
+  private static func contents(_ path: String, _ name: String) throws(Failure) -> Data {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw Failure(.pipelineUnreadable("there is no such file"), file: name)
+    }
+    defer { try? handle.close() }
+    do {
+      return try handle.read(upToCount: PipelineReader.sizeLimit + 1) ?? Data()
+    } catch {
+      throw Failure(.pipelineUnreadable("it is no readable file"), file: name)
+    }
+  }
+
+  private static func date(
+    _ request: RunRequest, _ definition: PipelineDefinition, _ name: String
+  ) throws(Failure) -> CalendarDay {
+    if let asOf = request.asOf ?? definition.asOf { return asOf }
+    if let period = request.period { return period.to }
+    if case .fixed(let period) = definition.period { return period.to }
+    throw Failure(.missingKey(key: "as_of"), file: name)
+  }
+
+  /// Eight hexadecimal digits of the overridden period and date of knowledge; empty where there is neither.
+  private static func overrides(_ request: RunRequest) -> String {
+    var text = ""
+    if let period = request.period { text += "period=\(period.from.text)..\(period.to.text);" }
+    if let knownAt = request.knownAt { text += "known_at=\(knownAt.text);" }
+    return text.isEmpty ? "" : String(Hex.sha256(Data(text.utf8)).prefix(8))
+  }
+}
+
+/// Hashes as text.
+enum Hex {
+  /// SHA-256 in lower-case hexadecimal.
+  static func sha256(_ data: some DataProtocol) -> String {
+    SHA256.hash(data: data).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import Registry
+
+/// What the command line asks of a run; everything that varies from run to run comes in here.
+public struct RunRequest: Sendable {
+  /// The path of the pipeline file.
+  public var pipeline: String
+  public var asOf: CalendarDay?
+  public var knownAt: CalendarDay?
+  public var period: Period?
+  /// Languages instead of those of the pipeline file.
+  public var languages: [String]?
+  /// The reports folder; `nil` for that of the project.
+  public var reports: String?
+
+  /// Makes a request.
+  public init(
+    pipeline: String, asOf: CalendarDay? = nil, knownAt: CalendarDay? = nil, period: Period? = nil,
+    languages: [String]? = nil, reports: String? = nil
+  ) {
+    self.pipeline = pipeline
+    self.asOf = asOf
+    self.knownAt = knownAt
+    self.period = period
+    self.languages = languages
+    self.reports = reports
+  }
+
+  /// Reads a period as the command line writes it, `FROM..TO`.
+  public static func period(_ text: String) throws(Failure) -> Period { try PeriodReader.period(text) }
+}
+
+/// What a run tells while it works.
+public enum RunEvent: Sendable {
+  /// A stage begins; the detail is the file at hand, or empty.
+  case stage(String, detail: String)
+  /// Something the user should know that stops nothing.
+  case warning(String)
+}

@@ -1,0 +1,62 @@
+/// One exhibit of a page: the frame that every table and picture stands in.
+struct Exhibit: Sendable {
+  /// The anchor, such as `states`.
+  var id: String
+  var title: RichText
+  /// Measure, unit, period, denominator, order.
+  var subtitle: RichText
+  /// How complete the lists are; stands beside every exhibit by State.
+  var completeness: RichText = .empty
+  /// The body as markup.
+  var bodyHTML: String
+  /// The text alternative.
+  var words: RichText
+  /// What the source line says besides the source and the date.
+  var remarks: [RichText] = []
+  /// The tables that hold the figures.
+  var csv: [String]
+  /// The stem of the chart of the same figures; empty where there is none.
+  var chart = ""
+  /// Whether the chart is shown in the body, and not only linked to.
+  var showsChart = false
+  /// Whether paper may break it between rows.
+  var breaks = false
+}
+
+extension PageContext {
+  /// An exhibit as markup, with its number.
+  func render(_ exhibit: Exhibit, number: Int) throws(ReportError) -> String {
+    let visible = exhibit.bodyHTML + exhibit.title.html + exhibit.words.html
+    let notes: [[String: Any]] = notes.used(in: visible).map { ["mark": $0.mark, "text": $0.text] }
+    let chart = charts[exhibit.chart]
+    var context: [String: Any] = [
+      "id": exhibit.id, "class": exhibit.breaks ? "flow-ok" : "",
+      "number": lexicon.plain("exhibit.number", ["n": RichText(String(number))]),
+      "titleHTML": exhibit.title.html, "subtitleHTML": exhibit.subtitle.html,
+      "hasCompleteness": !exhibit.completeness.isEmpty, "completenessHTML": exhibit.completeness.html,
+      "bodyHTML": exhibit.bodyHTML, "inWords": lexicon.plain("exhibit.words"), "wordsHTML": exhibit.words.html,
+      "sourceHTML": source(exhibit).html, "notes": notes,
+      "links": exhibit.csv.filter(tables.has).map { ["href": "tables/\($0).csv", "text": "CSV: \($0)"] },
+      "hasChart": chart != nil, "chartShown": chart != nil && exhibit.showsChart,
+      "chartFolded": chart != nil && !exhibit.showsChart, "chartSummary": lexicon.plain("exhibit.chart"),
+    ]
+    if let chart {
+      context["chart"] = [
+        "source": "data:image/png;base64," + Base64.encode(chart.png2x), "width": chart.width, "height": chart.height,
+        "alternative": chart.alternative,
+        "href": "charts/"
+          + PercentEncoding.path(
+            ReportCharts.fileName(chart.name, language: lexicon.language, among: content.languages)),
+        "text": lexicon.plain("exhibit.png"),
+      ]
+    }
+    return try Templates.render("exhibit", context)
+  }
+
+  private func source(_ exhibit: Exhibit) -> RichText {
+    let line = lexicon(
+      isPublic ? "source.public" : "source.returns",
+      ["pipeline": RichText(content.pipeline), "date": RichText(asOf)])
+    return RichText.joined([line] + exhibit.remarks.filter { !$0.isEmpty }, separator: " ")
+  }
+}

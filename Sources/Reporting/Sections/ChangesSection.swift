@@ -1,0 +1,54 @@
+/// What changed since the comparison period.
+struct ChangesSection {
+  let page: PageContext
+
+  /// The section; `nil` where nothing changed or nothing is compared.
+  func make() throws(ReportError) -> PageSection? {
+    let lines = page.tables.rows("changes")
+    guard !lines.isEmpty else { return nil }
+    let lexicon = page.lexicon
+    let columns: [TableMarkup.Column] = [
+      .init(head: lexicon.plain("changes.head.kind")), .init(head: lexicon.plain("changes.head.subject")),
+      .init(head: lexicon.plain("word.area")), .init(head: lexicon.plain("changes.head.before")),
+      .init(head: lexicon.plain("changes.head.after")),
+    ]
+    let rows = lines.map { line in
+      TableMarkup.Row([
+        RichText(lexicon.plain("change.\(line.text("kind"))")), subject(line.text("subject")),
+        RichText(line.text("area").isEmpty ? "" : page.areaTitle(line.text("area"))), side(line, "before"), side(line, "after"),
+      ])
+    }
+    let kinds = Dictionary(grouping: lines) { $0.text("kind") }
+    let order = lines.map { $0.text("kind") }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let words = order.map { kind in
+      lexicon(
+        "pair",
+        ["name": RichText(lexicon.plain("change.\(kind)")), "value": RichText(String(kinds[kind]?.count ?? 0), .counted("changes"))])
+    }
+    let exhibit = Exhibit(
+      id: "changes",
+      title: lexicon.counted("changes.title", lines.count, ["n": RichText(String(lines.count), .counted("changes"))]),
+      subtitle: lexicon("changes.subtitle"),
+      bodyHTML: try TableMarkup(columns: columns, rows: rows, header: 1, name: "plain changes").html(),
+      words: RichText.joined(words, separator: "; ") + ".", csv: ["changes"], breaks: true)
+    return PageSection(id: "changes", exhibits: [exhibit])
+  }
+
+  private func subject(_ code: String) -> RichText {
+    page.registry.isParty(code) ? page.name(code) : RichText(page.subjectTitle(code))
+  }
+
+  private func side(_ line: TableLine, _ column: String) -> RichText {
+    let text = line.text(column)
+    if text.isEmpty { return "" }
+    switch line.text("kind") {
+    case "membership": return RichText(page.lexicon.plain("kind.\(text)"))
+    case "catalogue": return RichText(page.lexicon.plain("word.in-force"))
+    case "stage-advanced":
+      return RichText(page.registry.stages.first { $0.code == text }?.titles.title(page.lexicon.language) ?? text)
+    case "coordinator-new", "coordinator-ended":
+      return text == "undetermined" ? RichText(page.lexicon.plain("scope.undetermined")) : RichText(page.subjectTitle(text))
+    default: return RichText(text)
+    }
+  }
+}

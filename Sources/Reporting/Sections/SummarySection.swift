@@ -1,0 +1,128 @@
+import Registry
+import Tabulation
+
+/// The key figures as sentences, and what is open.
+struct SummarySection {
+  let page: PageContext
+
+  /// A figure that a sentence reads on from.
+  private struct KeyFigure {
+    var figure: RichText
+    var whole: RichText = .empty
+    var number = 0
+    var total = 0
+    var say: RichText
+  }
+
+  func make() throws(ReportError) -> PageSection {
+    let figures: [[String: Any]] = keyFigures().map { key in
+      [
+        "figureHTML": key.figure.html, "hasWhole": !key.whole.isEmpty,
+        "wholeHTML": page.lexicon("key.of", ["whole": key.whole]).html,
+        "stripHTML": UnitStrip.html(key.number, of: key.total), "sayHTML": key.say.html,
+      ]
+    }
+    let open: [[String: Any]] = OpenItems(page: page).make().map {
+      ["figureHTML": $0.figure.html, "sayHTML": $0.say.html, "href": "#\($0.section)"]
+    }
+    let html = try Templates.render(
+      "summary",
+      [
+        "figures": figures, "latestHTML": latest().html, "hasLatest": !latest().isEmpty,
+        "openTitle": page.lexicon.plain("open.title"), "open": open, "hasOpen": !open.isEmpty,
+        "none": page.lexicon.plain("open.none"), "more": page.lexicon.plain("open.more"),
+      ])
+    return PageSection(id: "summary", html: html)
+  }
+
+  private func keyFigures() -> [KeyFigure] {
+    let all = page.tables.row("coverage_by_area", "ALL")
+    let result: [KeyFigure?] =
+      page.collectsActivity
+      ? [
+        share(all, "measures_active", "measures_in_force", page.isPublic ? "key.active.public" : "key.active"),
+        share(all, "measures_coordinated", "measures_in_force", "key.coordinated"),
+        page.isPublic ? nil : share(all, "members_active", "members", "key.members"),
+        lastStage(), share(all, "events_listed", "events", "key.listed"), exchanges(all),
+        page.isPublic ? planHeld() : nil,
+      ]
+      : [
+        share(all, "measures_coordinated", "measures_in_force", "key.coordinated"), coordinators(),
+        KeyFigure(figure: page.lexicon("word.not-collected"), say: page.lexicon("key.not-collected")),
+      ]
+    return result.compactMap(\.self)
+  }
+
+  private func share(_ line: TableLine?, _ part: String, _ whole: String, _ key: String) -> KeyFigure? {
+    guard let line, let number = line.number(part), let total = line.number(whole), total > 0,
+      let figure = line.figure(part), let wholeFigure = line.figure(whole)
+    else { return nil }
+    return KeyFigure(
+      figure: figure, whole: wholeFigure, number: number, total: total,
+      say: page.lexicon.counted(
+        key, total, ["percent": RichText(page.percent(number, of: total)), "date": RichText(page.asOf)]))
+  }
+
+  private func lastStage() -> KeyFigure? {
+    guard page.settings.collected.contains(.milestones) else { return nil }
+    let rows = page.tables.rows("coverage_by_measure")
+    guard !rows.isEmpty else { return nil }
+    let last = rows.filter { $0.number("stage_ordinal") != nil && $0.number("stage_ordinal") == $0.number("stages") }
+    let provisional = last.count { $0.text("approval") == "provisional" }
+    var say = page.lexicon.counted(
+      page.isPublic ? "key.stage.public" : "key.stage", rows.count,
+      ["percent": RichText(page.percent(last.count, of: rows.count))])
+    if provisional > 0 { say += RichText(" ") + page.lexicon.counted("key.stage.provisional", provisional) }
+    return KeyFigure(
+      figure: RichText(String(last.count), .counted("coverage_by_measure/*/stage_ordinal")),
+      whole: RichText(String(rows.count), .counted("coverage_by_measure/*")), number: last.count, total: rows.count,
+      say: say)
+  }
+
+  private func exchanges(_ all: TableLine?) -> KeyFigure? {
+    guard let all, let number = all.number("exchanges"), let figure = all.figure("exchanges") else { return nil }
+    return KeyFigure(figure: figure, say: page.lexicon.counted("key.exchanges", number))
+  }
+
+  private func planHeld() -> KeyFigure? {
+    let rows = page.tables.rows("plan").filter { $0.text("outcome") != "unplanned" }
+    guard !rows.isEmpty else { return nil }
+    let held = rows.count { ["held", "moved"].contains($0.text("outcome")) }
+    return KeyFigure(
+      figure: RichText(String(held), .counted("plan/*/outcome")),
+      whole: RichText(String(rows.count), .counted("plan/*")), number: held, total: rows.count,
+      say: page.lexicon.counted(
+        "key.plan", rows.count, ["percent": RichText(page.percent(held, of: rows.count))]))
+  }
+
+  private func coordinators() -> KeyFigure? {
+    let members = page.registry.memberCount(on: page.settings.asOf)
+    let parties = Set(page.tables.rows("coordination").map { $0.text("coordinator") })
+      .filter { page.registry.isMember($0, on: page.settings.asOf) }
+    guard members > 0 else { return nil }
+    return KeyFigure(
+      figure: RichText(String(parties.count), .counted("coordination/*")), whole: RichText(String(members)),
+      number: parties.count, total: members,
+      say: page.lexicon.counted(
+        "key.coordinators", members,
+        ["percent": RichText(page.percent(parties.count, of: members)), "date": RichText(page.asOf)]))
+  }
+
+  /// The last row of the trend in a line; with public sources only what it counts.
+  private func latest() -> RichText {
+    let lexicon = page.lexicon
+    guard page.collectsActivity, let last = page.tables.rows("trend").last(where: { $0.text("area") == "ALL" }) else {
+      return .empty
+    }
+    let parts = ["events", "participations", "exchanges"].compactMap { column in
+      last.number(column).flatMap { number in
+        last.figure(column).map { lexicon.counted("count.\(column)", number, ["n": $0]) }
+      }
+    }
+    return lexicon(
+      "latest.line",
+      [
+        "period": RichText(PeriodWords(page: page).title(last), .strong), "counts": lexicon.enumeration(parts),
+      ])
+  }
+}

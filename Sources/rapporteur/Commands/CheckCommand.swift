@@ -1,0 +1,42 @@
+import ArgumentParser
+import Diagnostics
+import Pipeline
+
+/// `rapporteur check`: all findings, nothing published.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Read registry, pipeline and inputs, and say everything that is wrong with them.",
+    discussion: """
+      Example: rapporteur check pipelines/ministerial.yaml
+
+      Exit status: 0 where no finding is an error, else 65.
+      """)
+
+  @OptionGroup var options: RequestOptions
+
+  func run() throws {
+    let console = Console(isQuiet: options.quiet, isJSON: options.json)
+    var hasErrors = false
+    do throws(Failures) {
+      let (report, findings) = try Runner.check(try options.request(), onEvent: console.show)
+      hasErrors = findings.contains { $0.severity == .error }
+      if options.json {
+        console.result(try report.line())
+      } else {
+        for finding in findings { console.result(finding.oneLine) }
+        for account in report.accounting { console.result(Self.sentence(account)) }
+      }
+    } catch {
+      throw console.stop(error)
+    }
+    if hasErrors { throw EndedWithStatus(status: .dataError) }
+  }
+
+  /// The accounting identity of a file in one line.
+  private static func sentence(_ account: RunReport.Account) -> String {
+    "\(account.file): \(account.records) records = \(account.accepted) accepted"
+      + " (\(account.inPeriod) in the period, \(account.before) before, \(account.after) after)"
+      + " + \(account.quarantined) quarantined + \(account.filtered) filtered"
+      + " + \(account.superseded) superseded + \(account.notYetKnown) not yet known"
+  }
+}
