@@ -8,7 +8,7 @@ struct Coverage {
   let height: Int
   private var sums: [Double]
 
-  /// A field of pixels that holds the points.
+  /// The field of pixels that holds the points, cut to the picture; `nil` if none of it is inside.
   init?(holding points: [(x: Double, y: Double)], in bounds: (width: Int, height: Int)) {
     guard let first = points.first, points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return nil }
     var low = first
@@ -17,13 +17,12 @@ struct Coverage {
       low = (min(low.x, point.x), min(low.y, point.y))
       high = (max(high.x, point.x), max(high.y, point.y))
     }
-    guard high.x > 0, high.y > 0, low.x < Double(bounds.width), low.y < Double(bounds.height),
-      low.x > -16384, low.y > -16384, high.x < 32768, high.y < 32768
-    else { return nil }
-    left = Int(low.x.rounded(.down))
-    top = Int(low.y.rounded(.down))
-    width = Int(high.x.rounded(.up)) - left + 2
-    height = Int(high.y.rounded(.up)) - top + 1
+    guard high.x > 0, high.y > 0, low.x < Double(bounds.width), low.y < Double(bounds.height) else { return nil }
+    left = Int(max(low.x, 0).rounded(.down))
+    top = Int(max(low.y, 0).rounded(.down))
+    // One column more than the picture has takes what lies to its right.
+    width = Int(min(high.x, Double(bounds.width)).rounded(.up)) - left + 2
+    height = Int(min(high.y, Double(bounds.height)).rounded(.up)) - top + 1
     sums = [Double](repeating: 0, count: width * height)
   }
 
@@ -50,23 +49,27 @@ struct Coverage {
     let direction = start.y < end.y ? 1.0 : -1.0
     let (upper, lower) = start.y < end.y ? (start, end) : (end, start)
     let slope = (lower.x - upper.x) / (lower.y - upper.y)
-    var y = upper.y
-    while y < lower.y {
+    var y = max(upper.y, Double(top))
+    let bottom = min(lower.y, Double(top + height))
+    while y < bottom {
       let row = Int(y.rounded(.down))
-      let next = min(Double(row + 1), lower.y)
+      let next = min(Double(row + 1), bottom)
       let x0 = upper.x + (y - upper.y) * slope
       let x1 = upper.x + (next - upper.y) * slope
-      span(row: row - top, from: min(x0, x1) - Double(left), to: max(x0, x1) - Double(left), (next - y) * direction)
+      span(row: row - top, from: column(min(x0, x1)), to: column(max(x0, x1)), (next - y) * direction)
       y = next
     }
   }
+
+  // What lies left of the field counts at its left edge, and what lies right of it beyond its last pixel.
+  private func column(_ x: Double) -> Double { min(max(x - Double(left), 0), Double(width - 1)) }
 
   // A piece of an edge within one row, `height` tall, from x0 to x1.
   private mutating func span(row: Int, from x0: Double, to x1: Double, _ height: Double) {
     guard row >= 0, row < self.height else { return }
     let base = row * width
-    let first = min(max(Int(x0.rounded(.down)), 0), width - 2)
-    let last = min(max(Int(x1.rounded(.down)), 0), width - 2)
+    let first = min(Int(x0), width - 2)
+    let last = min(Int(x1), width - 2)
     if first == last {
       let share = height * (1 - ((x0 + x1) / 2 - Double(first)))
       sums[base + first] += share

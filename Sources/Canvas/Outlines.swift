@@ -2,7 +2,7 @@
 enum Outlines {
   /// A circle; enough corners that none is off by a hundredth of a pixel.
   static func circle(x: Double, y: Double, radius: Double) -> [(x: Double, y: Double)] {
-    quarters(radius).map { (x + $0.x, y + $0.y) }
+    rounded(x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius, radius: radius)
   }
 
   /// A rectangle with round corners.
@@ -10,13 +10,13 @@ enum Outlines {
     x: Double, y: Double, width: Double, height: Double, radius: Double
   ) -> [(x: Double, y: Double)] {
     let radius = max(min(radius, width / 2, height / 2), 0)
-    return quarters(radius).map { point in
-      // The middles of the sides belong to both neighbours, so the sign of a coordinate picks the corner.
-      (
-        point.x + (point.x >= 0 ? x + width - radius : x + radius),
-        point.y + (point.y >= 0 ? y + height - radius : y + radius)
-      )
-    }
+    let left = x + radius
+    let right = x + width - radius
+    let top = y + radius
+    let bottom = y + height - radius
+    let arc = quarter(radius)
+    return arc.map { (right + $0.x, bottom + $0.y) } + arc.map { (left - $0.y, bottom + $0.x) }
+      + arc.map { (left - $0.x, top - $0.y) } + arc.map { (right + $0.y, top - $0.x) }
   }
 
   /// A line with flat ends.
@@ -34,24 +34,12 @@ enum Outlines {
     ]
   }
 
-  // The rational circle needs only arithmetic that every machine rounds alike.
-  private static func quarters(_ radius: Double) -> [(x: Double, y: Double)] {
+  // A quarter of a circle; the rational form needs only arithmetic that every machine rounds alike.
+  private static func quarter(_ radius: Double) -> [(x: Double, y: Double)] {
     let steps = 24
-    let arc = (0..<steps).map { index in
+    return (0...steps).map { index in
       let t = Double(index) / Double(steps)
-      return (x: radius * (1 - t * t) / (1 + t * t), y: radius * 2 * t / (1 + t * t))
+      return (radius * (1 - t * t) / (1 + t * t), radius * 2 * t / (1 + t * t))
     }
-    var points: [(x: Double, y: Double)] = []
-    for turn in 0..<4 {
-      for point in arc {
-        switch turn {
-        case 0: points.append((point.x, point.y))
-        case 1: points.append((-point.y, point.x))
-        case 2: points.append((-point.x, -point.y))
-        default: points.append((point.y, -point.x))
-        }
-      }
-    }
-    return points
   }
 }

@@ -38,7 +38,8 @@ enum Dashes {
   static func pieces(length: Int, density: Int) -> [Range<Int>] {
     let dash = 3 * density
     let gap = 2 * density
-    guard length > dash else { return [0..<max(length, 0)] }
+    // Too short for two dashes and a gap that shows: one piece.
+    guard length >= 2 * dash + density else { return [0..<max(length, 0)] }
     let count = max((length + gap) / (dash + gap), 2)
     let spare = length - count * dash
     return (0..<count).map { index in

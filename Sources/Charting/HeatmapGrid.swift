@@ -12,9 +12,9 @@ struct HeatmapGrid {
   let right: Double
 
   /// The distance between the grid and a legend beside it.
-  static func gutter(_ type: Typography) -> Double { type.length(30) }
+  static func gutter(_ type: Typography) -> Double { type.length(24) }
   /// The least width of a legend beside the grid.
-  static func leastLegend(_ type: Typography) -> Double { type.length(105) }
+  static func leastLegend(_ type: Typography) -> Double { type.length(111) }
 
   init(_ chart: CoverageHeatmap, _ frame: ChartFrame, _ cells: CellDrawing, _ ruler: any TextMeasuring) {
     self.chart = chart
@@ -35,25 +35,33 @@ struct HeatmapGrid {
     let least = PixelGrid.up((needed ?? 0) + type.length(6))
     // A legend beside the grid is better than one above it, as long as the level heads fit their columns.
     let besideLegend = (room - Self.gutter(type) - Self.leastLegend(type)) / count
-    let headStyle = [type.labelStrong, type.cellStrong].first { style in
-      let widest = chart.columns.map { fitting.widestWord(of: $0.title, style: style) }.max() ?? 0
-      return besideLegend >= max(least, widest + 3.75, type.length(39))
+    func headWidth(_ style: TextStyle) -> Double {
+      PixelGrid.up((chart.columns.map { fitting.widestWord(of: $0.title, style: style) }.max() ?? 0) + 3.75)
     }
-    let share = headStyle == nil ? room / count : besideLegend
-    let columnWidth = max(PixelGrid.down(min(share, type.length(69))), least, type.length(12))
-    self.columnWidth = columnWidth
-    var lefts: [Double] = []
-    var x = first
-    for column in chart.columns {
-      if column.areaPlace == nil, !lefts.isEmpty { x += allGap }
-      lefts.append(x)
-      x += columnWidth
+    let fitStyle = [type.labelStrong, type.cellStrong].first { style in
+      besideLegend >= max(least, headWidth(style), type.length(39))
     }
-    self.lefts = lefts
-    heads = ColumnHeads(
-      chart.columns.map(\.title), lefts: lefts, columnWidth: columnWidth, style: headStyle ?? type.labelStrong,
-      rises: nil, measuring: ruler)
-    right = max(x, heads.right)
+    let share = fitStyle == nil ? room / count : besideLegend
+    let headStyle = fitStyle ?? type.labelStrong
+    let widestColumn = max(type.length(66), min(headWidth(headStyle), type.length(96)))
+    func lefts(_ width: Double) -> [Double] {
+      chart.columns.enumerated().map { index, column in
+        first + Double(index) * width + (column.areaPlace == nil && index > 0 ? allGap : 0)
+      }
+    }
+    func heads(_ width: Double) -> ColumnHeads {
+      ColumnHeads(
+        chart.columns.map(\.title), lefts: lefts(width), columnWidth: width, style: headStyle,
+        rises: nil, measuring: ruler)
+    }
+    // The last heads may rise beyond the last column: columns give way until they fit, or the page grows.
+    let narrowest = max(least, ColumnHeads.leastWidth(type.labelStrong))
+    var width = max(PixelGrid.down(min(share, widestColumn)), narrowest)
+    while width > narrowest, heads(width).right > frame.left + frame.contentWidth { width -= PixelGrid.step }
+    columnWidth = width
+    self.lefts = lefts(width)
+    self.heads = heads(width)
+    right = max((lefts(width).last ?? first) + width, self.heads.right)
   }
 
   /// Draws the heads and a line in the colour of each area; returns the upper edge of the cells.

@@ -56,7 +56,7 @@ struct Typography {
     cellStrong = style(8.25, .semibold)
     legend = style(8.25)
     legendStrong = style(8.25, .semibold)
-    source = style(7.5)
+    source = style(8.25)
     margin = PixelGrid.snap((isNarrow ? 12 : 24) * scale)
   }
 

@@ -42,7 +42,12 @@ struct TextFitting {
     var word = ""
     var spaceBefore = false
     func close() {
-      if !word.isEmpty { pieces.append(Piece(text: word, spaceBefore: spaceBefore)) }
+      // A stroke or a dash between words stays at the end of a line.
+      if spaceBefore, !pieces.isEmpty, ["/", "–", "—", "·"].contains(word) {
+        pieces[pieces.count - 1].text += " " + word
+      } else if !word.isEmpty {
+        pieces.append(Piece(text: word, spaceBefore: spaceBefore))
+      }
       word = ""
       spaceBefore = false
     }
