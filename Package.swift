@@ -38,6 +38,24 @@ let package = Package(
         "Reporting", crypto, yams,
       ]),
     .executableTarget(name: "rapporteur", dependencies: ["Pipeline", "Registry", "Diagnostics", argumentParser]),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "TabulationTests", dependencies: ["Tabulation"]),
+    .testTarget(name: "RegistryTests", dependencies: ["Registry", "Ingest", "Diagnostics"]),
+    .testTarget(name: "DelimitedTests", dependencies: ["Delimited", "Diagnostics"]),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "Registry", "Tally", "Diagnostics"]),
+    .testTarget(name: "TallyTests", dependencies: ["Tally", "Registry"]),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "Registry", "Tally", "Tabulation", "Ingest", "Diagnostics"]),
+    .testTarget(
+      name: "ChartingTests", dependencies: ["Charting", "Tabulation"], exclude: ["Snapshots"]),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Charting"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Registry", "Statistics", "Tabulation", "Tally", "Charting", "Diagnostics"]),
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["rapporteur"], exclude: ["Cases", "Project"]),
   ]
 )
 

@@ -30,7 +30,7 @@ public enum FindingWords {
     case .badNumber(let guess):
       return "The cell is not a whole number in the digits 0 to 9\(numberGuess(guess))"
     case .notAllowed(_, let allowed):
-      return "The value is not one of those allowed; write \(alternatives(allowed)),"
+      return "The value is not one of those allowed; write \(WordList.or(allowed)),"
         + " or translate it under values in the pipeline file."
     case .unknownParty(let nearest):
       return "No party of the registry has this name on the row's date\(suggestion(nearest))"
@@ -41,7 +41,7 @@ public enum FindingWords {
     case .unknownArea(let nearest):
       return "No area of the registry has this code\(suggestion(nearest)) Codes are compared exactly."
     case .unknownStage(let modality, let allowed):
-      return "Modality \(modality) has no such stage; write \(alternatives(allowed))."
+      return "Modality \(modality) has no such stage; write \(WordList.or(allowed))."
     case .measureNotInForce(let from, let to):
       return "It is in force from \(from.isEmpty ? "the start" : from) to \(to.isEmpty ? "now" : to),"
         + " not on this row's date; use the code of the edition in force then, or correct the date."
@@ -92,18 +92,10 @@ public enum FindingWords {
   }
 
   private static func suggestion(_ nearest: [String]) -> String {
-    nearest.isEmpty ? "." : "; did you mean \(alternatives(nearest))?"
+    nearest.isEmpty ? "." : "; did you mean \(WordList.or(nearest))?"
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
-
-  private static func alternatives(_ values: [String]) -> String {
-    switch values.count {
-    case 0: ""
-    case 1: values[0]
-    default: values.dropLast().joined(separator: ", ") + " or " + values[values.count - 1]
-    }
   }
 }

@@ -16,8 +16,7 @@ enum CellText {
   }
 
   /// The trimmed items of a list, without empty ones.
-  static func items(_ text: String, separator: Character) -> [String] {
-    text.split(separator: separator, omittingEmptySubsequences: true).map { trimmed(String($0)) }
-      .filter { !$0.isEmpty }
+  static func items(_ text: String, separator: String) -> [String] {
+    text.split(separator: separator).map { trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 }

@@ -32,7 +32,8 @@ struct DateCell {
     let scalars = cell.unicodeScalars
     let digits = scalars.count { $0.value >= 0x30 && $0.value <= 0x39 }
     guard digits > 0 else { return nil }
-    if digits == scalars.count, (5...5).contains(digits), let serial = Int(cell), let epoch = DateCell.spreadsheetEpoch {
+    if digits == scalars.count, (5...5).contains(digits), let serial = Int(cell), let epoch = DateCell.spreadsheetEpoch
+    {
       return .serialNumber(date: epoch.advanced(by: serial).text)
     }
     if scalars.contains(":") { return .timePart }

@@ -7,10 +7,10 @@ public struct IngestSettings: Sendable, Hashable {
   /// The date of what had been received; `nil` for no limit.
   public var knownAt: CalendarDay?
   /// What separates the items of a list.
-  public var listSeparator: Character
+  public var listSeparator: String
 
   /// Makes settings.
-  public init(period: Period, knownAt: CalendarDay? = nil, listSeparator: Character = ";") {
+  public init(period: Period, knownAt: CalendarDay? = nil, listSeparator: String = ";") {
     self.period = period
     self.knownAt = knownAt
     self.listSeparator = listSeparator

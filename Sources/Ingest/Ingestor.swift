@@ -6,10 +6,13 @@ import Tally
 public struct IngestResult: Sendable {
   /// One file of one entry, with the fates of its rows.
   public struct FileAccount: Sendable, Hashable {
+    /// The kind of the export.
     public let kind: ExportKind
     /// The number of the entry within its kind, counted from 1.
     public let entry: Int
+    /// What identifies the bytes of the file.
     public let fingerprint: FileFingerprint
+    /// The fates of its rows.
     public let counts: Settlement.FileAccount
   }
 

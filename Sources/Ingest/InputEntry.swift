@@ -24,6 +24,7 @@ public struct InputFile: Sendable, Hashable {
 
 /// One entry of `inputs` in a pipeline file: files of one kind that are read alike.
 public struct InputEntry: Sendable, Hashable {
+  /// The kind.
   public var kind: ExportKind
   /// The number of the entry within its kind, counted from 1.
   public var number: Int

@@ -28,12 +28,12 @@ struct LateFindings {
     }
     for mismatch in settlement.dateMismatches {
       add(
-        .eventDateMismatch(eventStart: mismatch.eventStart.text), mismatch.place, "start", mismatch.rowStart.text)
+        .eventDateMismatch(eventStart: mismatch.eventStart.text), mismatch.place, "start", mismatch.rowStart)
     }
     for stage in settlement.stagesOutOfOrder {
       add(
         .stageOutOfOrder(lowerStage: stage.lowerStage, date: stage.lowerDate.text), stage.place, "date",
-        stage.date.text)
+        stage.date)
     }
   }
 

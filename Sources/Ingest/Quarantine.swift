@@ -4,7 +4,9 @@ import Tally
 
 /// A row kept out of every figure.
 public struct QuarantinedRow: Sendable, Hashable {
+  /// The number of the data record, counted from 1.
   public var record: Int
+  /// The line of the row in its file.
   public var line: Int
   /// The bytes of the row in its file.
   public var span: ByteSpan
@@ -14,8 +16,11 @@ public struct QuarantinedRow: Sendable, Hashable {
 
 /// The quarantined rows of one file of one entry.
 public struct QuarantinedFile: Sendable {
+  /// The kind.
   public let kind: ExportKind
+  /// The number of the entry within its kind, counted from 1.
   public let entry: Int
+  /// The file.
   public let file: InputFile
   /// The start of the file, verbatim, up to and with its header.
   public let rawHeader: [UInt8]

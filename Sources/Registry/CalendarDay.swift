@@ -54,5 +54,6 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
     return PartialDate.pad(year, 4) + "-" + PartialDate.pad(month, 2) + "-" + PartialDate.pad(day, 2)
   }
 
+  /// Whether the first stands before the second.
   public static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.ordinal < right.ordinal }
 }

@@ -30,11 +30,17 @@ public struct Validity: Sendable, Hashable {
 
 /// One dated status of a party: a row of `parties.csv`.
 public struct PartyStatus: Sendable, Hashable {
+  /// The code of the party.
   public var party: String
+  /// The kind.
   public var kind: PartyKind
+  /// When it holds.
   public var validity: Validity
+  /// Where the fact comes from.
   public var source: String
+  /// How sure the row is.
   public var confidence: Confidence
+  /// A remark of the registry.
   public var note: String
   /// The footnote printed wherever the name is, by language; empty where there is none.
   public var footnotes: [String: String]
@@ -64,12 +70,17 @@ public enum NameKind: String, Sendable, Hashable, CaseIterable {
 
 /// One name of a party: a row of `names.csv`.
 public struct PartyName: Sendable, Hashable {
+  /// The code of the party.
   public var party: String
   /// The language code; empty for codes.
   public var language: String
+  /// The name.
   public var name: String
+  /// The kind.
   public var kind: NameKind
+  /// When it holds.
   public var validity: Validity
+  /// The line of the row in its file.
   public var line: Int
 
   /// Makes a name.
@@ -102,15 +113,22 @@ public struct Titles: Sendable, Hashable {
   public func title(_ language: String) -> String { full[language] ?? full["en"] ?? "" }
 
   /// The short title in a language, else the full title.
-  public func shortTitle(_ language: String) -> String { short[language] ?? full[language] ?? short["en"] ?? title("en") }
+  public func shortTitle(_ language: String) -> String {
+    short[language] ?? full[language] ?? short["en"] ?? title("en")
+  }
 }
 
 /// A priority area: a row of `areas.csv`.
 public struct Area: Sendable, Hashable {
+  /// The code.
   public var code: String
+  /// The place in its order, counted from 1.
   public var ordinal: Int
+  /// The titles by language.
   public var titles: Titles
+  /// When it holds.
   public var validity: Validity
+  /// The line of the row in its file.
   public var line: Int
 
   /// Makes an area.
@@ -125,11 +143,17 @@ public struct Area: Sendable, Hashable {
 
 /// A confidence-building measure: a row of `measures.csv`.
 public struct Measure: Sendable, Hashable {
+  /// The code.
   public var code: String
+  /// The code of its area.
   public var area: String
+  /// The place in its order, counted from 1.
   public var ordinal: Int
+  /// The titles by language.
   public var titles: Titles
+  /// When it holds.
   public var validity: Validity
+  /// The line of the row in its file.
   public var line: Int
 
   /// Makes a measure.
@@ -145,11 +169,17 @@ public struct Measure: Sendable, Hashable {
 
 /// How one edition's measure is restated in another's: a row of `crosswalk.csv`.
 public struct CrosswalkStep: Sendable, Hashable {
+  /// The first day.
   public var from: String
+  /// The last day.
   public var to: String
+  /// The date.
   public var date: PartialDate
+  /// A remark of the registry.
   public var note: String
+  /// How sure the row is.
   public var confidence: Confidence
+  /// The line of the row in its file.
   public var line: Int
 
   /// Makes a step.
@@ -178,15 +208,23 @@ public enum CoordinationRole: String, Sendable, Hashable, CaseIterable {
 
 /// An assignment: a row of `coordinators.csv`.
 public struct Assignment: Sendable, Hashable {
+  /// The code of the party.
   public var party: String
+  /// What the offer names.
   public var scope: CoordinationScope
   /// A measure or area code, as the scope says; empty for `undetermined`.
   public var target: String
+  /// The role.
   public var role: CoordinationRole
+  /// The offer in the words of the State.
   public var asProposed: String
+  /// When it holds.
   public var validity: Validity
+  /// Where the fact comes from.
   public var source: String
+  /// How sure the row is.
   public var confidence: Confidence
+  /// The line of the row in its file.
   public var line: Int
 
   /// Makes an assignment.
@@ -208,11 +246,17 @@ public struct Assignment: Sendable, Hashable {
 
 /// A step of a modality of implementation: a row of `stages.csv`.
 public struct Stage: Sendable, Hashable {
+  /// The modality.
   public var modality: String
+  /// The place in its order, counted from 1.
   public var ordinal: Int
+  /// The code.
   public var code: String
+  /// The titles by language.
   public var titles: Titles
+  /// The body concerned.
   public var body: String
+  /// The line of the row in its file.
   public var line: Int
 
   /// Makes a stage.
@@ -228,13 +272,21 @@ public struct Stage: Sendable, Hashable {
 
 /// A statutory meeting: a row of `meetings.csv`.
 public struct Meeting: Sendable, Hashable {
+  /// The body concerned.
   public var body: String
+  /// The number of the meeting among those of its body.
   public var number: String
+  /// The start.
   public var start: PartialDate
+  /// The end.
   public var end: PartialDate?
+  /// The place of the row.
   public var place: String
+  /// In person, online, or both.
   public var mode: String
+  /// The start as planned.
   public var plannedStart: PartialDate?
+  /// A remark of the registry.
   public var note: String
 
   /// Makes a meeting.
@@ -255,8 +307,11 @@ public struct Meeting: Sendable, Hashable {
 
 /// The place of a party on the neutral tile grid: a row of `tiles.csv`.
 public struct Tile: Sendable, Hashable {
+  /// The code of the party.
   public var party: String
+  /// The column, counted from 1.
   public var column: Int
+  /// The row, counted from 1.
   public var row: Int
 
   /// Makes a tile.

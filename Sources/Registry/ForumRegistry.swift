@@ -10,11 +10,15 @@ public struct ForumRegistry: Sendable {
   public let areas: [Area]
   /// Measures in table order: by area, then first day in force, then ordinal.
   public let measures: [Measure]
+  /// Steps from one edition to another, in the order of their file.
   public let crosswalk: [CrosswalkStep]
+  /// Assignments, in the order of their file.
   public let assignments: [Assignment]
   /// Stages in the order of `stages.csv`.
   public let stages: [Stage]
+  /// Statutory meetings, in the order of their file.
   public let meetings: [Meeting]
+  /// Places on the tile grid.
   public let tiles: [Tile]
   /// Party codes in the order of their first row.
   public let parties: [String]
@@ -127,7 +131,9 @@ public struct ForumRegistry: Sendable {
   public func name(of party: String, language: String = "en", kind: NameKind = .short, on day: CalendarDay) -> String {
     let candidates = (namesByParty[party] ?? []).filter { $0.kind == kind && $0.language == language }
     if let inForce = candidates.first(where: { $0.validity.days.contains(day) }) { return inForce.name }
-    if let newest = candidates.max(by: { ($0.validity.days.from?.ordinal ?? .min) < ($1.validity.days.from?.ordinal ?? .min) }) {
+    if let newest = candidates.max(by: {
+      ($0.validity.days.from?.ordinal ?? .min) < ($1.validity.days.from?.ordinal ?? .min)
+    }) {
       return newest.name
     }
     if kind != .short { return name(of: party, language: language, kind: .short, on: day) }

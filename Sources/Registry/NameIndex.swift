@@ -9,7 +9,9 @@ public struct NameIndex: Sendable {
 
   /// A name that stands for two parties on one day.
   public struct Ambiguity: Sendable, Hashable {
+    /// The name.
     public var name: String
+    /// The parties.
     public var parties: [String]
     /// The line of the later row.
     public var line: Int
@@ -70,8 +72,11 @@ public struct NameIndex: Sendable {
     var scored: [(distance: Int, name: String)] = []
     for (key, name) in printed {
       let distance = EditDistance.between(target, Array(key.unicodeScalars), limit: max(2, target.count / 3))
-      if let distance { scored.append((distance, name)) }
-      else if target.count >= 4, key.contains(folded) { scored.append((target.count, name)) }
+      if let distance {
+        scored.append((distance, name))
+      } else if target.count >= 4, key.contains(folded) {
+        scored.append((target.count, name))
+      }
     }
     scored.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
     var seen: Set<String> = []
@@ -104,7 +109,8 @@ public struct NameIndex: Sendable {
     guard code == code.uppercased() else { return }
     for other in entries[NameNormalization.fold(code)] ?? [] where other.party != party {
       ambiguities.append(
-        Ambiguity(name: code, parties: [party, other.party], line: max(line, other.line), otherLine: min(line, other.line)))
+        Ambiguity(
+          name: code, parties: [party, other.party], line: max(line, other.line), otherLine: min(line, other.line)))
     }
   }
 }

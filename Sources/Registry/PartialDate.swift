@@ -3,6 +3,7 @@ public struct PartialDate: Sendable, Hashable {
   /// How much of a date is known.
   public enum Precision: Int, Sendable, Hashable, Comparable {
     case year, month, day
+    /// Whether the first stands before the second.
     public static func < (left: Precision, right: Precision) -> Bool { left.rawValue < right.rawValue }
   }
 

@@ -30,8 +30,11 @@ public struct ReportSettings: Sendable, Hashable {
   public var asOf: CalendarDay
   /// The date of what had been received; `nil` for no limit.
   public var knownAt: CalendarDay?
+  /// Where the figures come from.
   public var basis: Basis
+  /// How records of an earlier edition are taken.
   public var catalogue: CatalogueRule
+  /// The rows of the trend.
   public var trend: TrendStep
   /// After how many days in one stage a measure is listed as standing; `nil` for never.
   public var standingAfterDays: Int?

@@ -22,6 +22,7 @@ public enum Schemas {
     ("participations", counted("participations")), ("delegates", counted("delegates")),
   ]
 
+  /// The table `coverage_by_state`.
   public static let coverageByState = table(
     "coverage_by_state",
     [
@@ -29,6 +30,7 @@ public enum Schemas {
       ("measures_active", counted("measures")), ("coverage", ratio),
     ] + participationCounts + [("first_activity", date), ("last_activity", date)])
 
+  /// The table `coverage_by_area`.
   public static let coverageByArea = table(
     "coverage_by_area",
     [
@@ -39,6 +41,7 @@ public enum Schemas {
       ("area_only_exchanges", counted("exchanges")), ("area_only_events", counted("events")),
     ])
 
+  /// The table `coverage_by_coordinator`.
   public static let coverageByCoordinator = table(
     "coverage_by_coordinator",
     [
@@ -48,6 +51,7 @@ public enum Schemas {
       ("members", counted("members")), ("reach", ratio),
     ] + listedCounts)
 
+  /// The table `coverage_by_measure`.
   public static let coverageByMeasure = table(
     "coverage_by_measure",
     [
@@ -59,9 +63,11 @@ public enum Schemas {
       ("days_in_stage", days),
     ])
 
+  /// The table `matrix`.
   public static let matrix = table(
     "matrix", [("state", .key), ("measure", .key), ("status", code)] + participationCounts)
 
+  /// The table `engagement`.
   public static let engagement = table(
     "engagement",
     [
@@ -70,6 +76,7 @@ public enum Schemas {
       ("participations", counted("participations")),
     ])
 
+  /// The table `progress`.
   public static let progress = table(
     "progress",
     [
@@ -77,6 +84,7 @@ public enum Schemas {
       ("date", date), ("body", .note), ("document", .note), ("approval", code), ("days_from_previous", days),
     ])
 
+  /// The table `trend`.
   public static let trend = table(
     "trend",
     [("period", .key), ("from", date), ("to", date), ("area", .key)] + participationCounts + [
@@ -84,9 +92,11 @@ public enum Schemas {
       ("members_active", counted("members")),
     ])
 
+  /// The table `exchange_flows`.
   public static let exchangeFlows = table(
     "exchange_flows", [("sender", .key), ("recipient", .key), ("exchanges", counted("exchanges"))])
 
+  /// The table `events`.
   public static let events = table(
     "events",
     [
@@ -95,9 +105,11 @@ public enum Schemas {
       ("observers", counted("observers")), ("guests", counted("guests")), ("delegates", counted("delegates")),
     ])
 
+  /// The table `other_participants`.
   public static let otherParticipants = table(
     "other_participants", [("party", .key), ("kind", .key), ("area", .key)] + participationCounts)
 
+  /// The table `attendance`.
   public static let attendance = table(
     "attendance",
     [
@@ -105,15 +117,21 @@ public enum Schemas {
       ("events_attended", counted("events")), ("attendance", ratio), ("hosted", counted("events")),
     ])
 
+  /// The table `coordination`.
   public static let coordination = notes(
     "coordination", ["coordinator", "role", "scope", "target", "as_proposed", "from", "to", "measures_coordinated"])
+  /// The table `changes`.
   public static let changes = notes("changes", ["kind", "subject", "area", "before", "after", "detail"])
+  /// The table `gaps`.
   public static let gaps = notes("gaps", ["kind", "subject", "area", "detail"])
+  /// The table `plan`.
   public static let plan = notes(
     "plan", ["plan_id", "year", "measure", "event", "lead", "planned_start", "start", "outcome"])
+  /// The table `findings`.
   public static let findings = notes(
     "findings", ["severity", "code", "file", "line", "record", "column", "value", "message"])
 
+  /// The table `tie_out`.
   public static let tieOut = table(
     "tie_out",
     [
@@ -121,6 +139,7 @@ public enum Schemas {
       ("labels", counted("labels")), ("table_sum", counted("labels")), ("agrees", code),
     ])
 
+  /// The table `accounting`.
   public static let accounting = table(
     "accounting",
     [("kind", .key), ("entry", .key), ("file", .key), ("sha256", .note)]

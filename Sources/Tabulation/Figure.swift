@@ -1,10 +1,14 @@
 /// A figure of an edition, with the address by which it is cited.
 public struct Figure: Sendable, Hashable {
+  /// The address by which the figure is cited.
   public var address: String
+  /// The value.
   public var value: TableValue
   /// The parts of a share; `nil` for anything else and for an empty share.
   public var ratio: Ratio?
+  /// What the figure is measured in.
   public var unit: String
+  /// What weakens the figure.
   public var marks: [FigureMark]
 }
 

@@ -19,7 +19,9 @@ public enum FigureUnit: Sendable, Hashable {
 
 /// A column of a table.
 public struct TableColumn: Sendable, Hashable {
+  /// The name.
   public let name: String
+  /// What the column is for.
   public let role: ColumnRole
 
   /// Makes a column.
@@ -31,7 +33,9 @@ public struct TableColumn: Sendable, Hashable {
 
 /// The name and columns of a table.
 public struct TableSchema: Sendable, Hashable {
+  /// The name.
   public let name: String
+  /// The columns in order.
   public let columns: [TableColumn]
   /// Whether the table's cells have addresses.
   public let holdsFigures: Bool
@@ -59,6 +63,7 @@ public enum FigureMark: String, Sendable, Hashable, CaseIterable {
 
 /// A row of a table: values in the order of the columns, and the marks of its figures.
 public struct TableRow: Sendable, Hashable {
+  /// The values in the order of the columns.
   public var values: [TableValue]
   /// Marks by column place.
   public var marks: [Int: Set<FigureMark>]
@@ -72,7 +77,9 @@ public struct TableRow: Sendable, Hashable {
 
 /// A table of the edition.
 public struct Table: Sendable, Hashable {
+  /// The name and columns.
   public let schema: TableSchema
+  /// The rows in order.
   public var rows: [TableRow]
 
   /// Makes a table.

@@ -32,7 +32,9 @@ public enum TableValue: Sendable, Hashable {
 
 /// A share, as its two parts.
 public struct Ratio: Sendable, Hashable {
+  /// The part.
   public let numerator: Int
+  /// The whole.
   public let denominator: Int
 
   /// Makes a share of two counts.

@@ -4,10 +4,15 @@ import Registry
 ///
 /// Two tallies of two parts of the input merge to the tally of both; the order of parts and rows makes no difference.
 public struct ActivityTally: Sendable {
+  /// The exchanges.
   public private(set) var exchanges: [ExchangeRow] = []
+  /// The events.
   public private(set) var events: [String: EventTally] = [:]
+  /// The milestones.
   public private(set) var milestones: [MilestoneRow] = []
+  /// The returns.
   public private(set) var returns: [ReturnRow] = []
+  /// The rows of the plan.
   public private(set) var plan: [PlanRow] = []
   /// What quarantined rows of participation and returns name; those of exchanges follow from their rows.
   public private(set) var quarantined: Set<QuarantinedCell> = []
@@ -17,10 +22,15 @@ public struct ActivityTally: Sendable {
   /// Makes the tally of no rows.
   public init() {}
 
+  /// Adds a row.
   public mutating func add(_ row: ExchangeRow) { exchanges.append(row) }
+  /// Adds a row.
   public mutating func add(_ row: ParticipationRow) { events[row.eventID, default: EventTally()].add(row) }
+  /// Adds a row.
   public mutating func add(_ row: MilestoneRow) { milestones.append(row) }
+  /// Adds a row.
   public mutating func add(_ row: ReturnRow) { returns.append(row) }
+  /// Adds a row.
   public mutating func add(_ row: PlanRow) { plan.append(row) }
 
   /// Records a quarantined row of participation or returns that names a party.

@@ -15,7 +15,7 @@ struct EventSettlement {
         acceptedRows += rowStart.places.map { ($0, start) }
         guard rowStart.date.first > start.first, !EventSettlement.isVague(rowStart.date, in: tally) else { continue }
         mismatches += rowStart.places.map {
-          Settlement.DateMismatch(place: $0, rowStart: rowStart.date, eventStart: start)
+          Settlement.DateMismatch(place: $0, rowStart: rowStart.text, eventStart: start)
         }
       }
       events.append(

@@ -2,25 +2,35 @@ import Registry
 
 /// What the rows of one event add up to; grows with its parties, not with its rows, but for the places of the rows.
 public struct EventTally: Sendable, Hashable {
-  /// The places of the rows that give one start.
+  /// The places of the rows that give one start in one spelling.
   public struct Start: Sendable, Hashable {
+    /// The date.
     public var date: PartialDate
+    /// The start as the files have it.
+    public var text: String
+    /// The places of the rows.
     public var places: [RowPlace]
   }
 
   /// What the rows of one party under the same labels add up to.
   public struct Contribution: Sendable, Hashable {
+    /// The code of the party.
     public var party: Int
+    /// What it is filed under.
     public var labels: [Label]
+    /// The number of rows.
     public var rows: Int
     /// The sum over the rows that give a number; `nil` where none does.
     public var delegates: Int?
+    /// Whether the party is the host.
     public var isHost: Bool
   }
 
   /// Text of the first row, in input order, that has one.
   public struct FirstText: Sendable, Hashable {
+    /// The place of the row.
     public var place: RowPlace
+    /// The text.
     public var text: String
   }
 
@@ -34,7 +44,9 @@ public struct EventTally: Sendable, Hashable {
   public private(set) var hasUndeclaredList = false
   /// Whether a readable row of the event is quarantined for another reason than a double id.
   public private(set) var hasQuarantinedRow = false
+  /// The title.
   public private(set) var title: FirstText?
+  /// The place where it is held.
   public private(set) var venue: FirstText?
 
   /// Makes the tally of no rows.
@@ -42,11 +54,7 @@ public struct EventTally: Sendable, Hashable {
 
   /// Adds a row; constant time but for a search among the event's parties.
   public mutating func add(_ row: ParticipationRow) {
-    if let index = starts.firstIndex(where: { $0.date == row.start }) {
-      starts[index].places.append(row.place)
-    } else {
-      starts.append(Start(date: row.start, places: [row.place]))
-    }
+    add(Start(date: row.start, text: row.startText, places: [row.place]))
     add(
       Contribution(party: row.party, labels: row.labels, rows: 1, delegates: row.delegates, isHost: row.isHost))
     noteList(row.list)
@@ -59,19 +67,21 @@ public struct EventTally: Sendable, Hashable {
 
   /// Adds another tally of the same event.
   public mutating func merge(_ other: EventTally) {
-    for start in other.starts {
-      if let index = starts.firstIndex(where: { $0.date == start.date }) {
-        starts[index].places += start.places
-      } else {
-        starts.append(start)
-      }
-    }
+    for start in other.starts { add(start) }
     for contribution in other.contributions { add(contribution) }
     if let otherList = other.list { list = max(list ?? otherList, otherList) }
     hasUndeclaredList = hasUndeclaredList || other.hasUndeclaredList
     hasQuarantinedRow = hasQuarantinedRow || other.hasQuarantinedRow
     if let text = other.title { note(&title, text) }
     if let text = other.venue { note(&venue, text) }
+  }
+
+  private mutating func add(_ start: Start) {
+    if let index = starts.firstIndex(where: { $0.date == start.date && $0.text == start.text }) {
+      starts[index].places += start.places
+    } else {
+      starts.append(start)
+    }
   }
 
   private mutating func add(_ contribution: Contribution) {

@@ -26,7 +26,7 @@ struct ExchangeSettlement {
       isDuplicate[index] = true
       duplicates.append(
         Settlement.Duplicate(
-          place: row.place, span: row.span, id: row.id, hadError: row.hasError, first: rows[owner].place))
+          place: row.place, span: row.span, id: row.idText, hadError: row.hasError, first: rows[owner].place))
     }
 
     var isBad = rows.indices.map { rows[$0].hasError || isDuplicate[$0] }
@@ -44,7 +44,7 @@ struct ExchangeSettlement {
       }
       badSupersessions.append(
         Settlement.BadSupersession(
-          place: row.place, span: row.span, hadError: isBad[index], mistake: mistake, target: row.supersedes))
+          place: row.place, span: row.span, hadError: isBad[index], mistake: mistake, target: row.supersedesText))
       isBad[index] = true
     }
 
@@ -59,7 +59,8 @@ struct ExchangeSettlement {
         if !row.senders.isEmpty {
           cells.append(
             QuarantinedCell(
-              parties: row.senders, labels: row.labels, isAllAreas: false, first: row.date?.first, last: row.date?.last))
+              parties: row.senders, labels: row.labels, isAllAreas: false, first: row.date?.first, last: row.date?.last)
+          )
         }
       } else if replaced.contains(row.id) {
         supersededPlaces.append(row.place)

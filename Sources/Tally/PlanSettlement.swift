@@ -12,7 +12,8 @@ struct PlanSettlement {
       if !row.id.isEmpty {
         if let first = owners[row.id] {
           duplicates.append(
-            Settlement.Duplicate(place: row.place, span: row.span, id: row.id, hadError: row.hasError, first: first))
+            Settlement.Duplicate(place: row.place, span: row.span, id: row.idText, hadError: row.hasError, first: first)
+          )
           continue
         }
         owners[row.id] = row.place

@@ -14,6 +14,7 @@ public struct RowPlace: Sendable, Hashable, Comparable {
     self.line = Int32(clamping: line)
   }
 
+  /// Whether the first stands before the second.
   public static func < (left: RowPlace, right: RowPlace) -> Bool {
     (left.file, left.record) < (right.file, right.record)
   }
@@ -21,7 +22,9 @@ public struct RowPlace: Sendable, Hashable, Comparable {
 
 /// The bytes of a row in its file, for the quarantine.
 public struct ByteSpan: Sendable, Hashable {
+  /// The first byte.
   public var offset: Int
+  /// The end.
   public var end: Int
 
   /// Makes a span from `offset` up to, and without, `end`.

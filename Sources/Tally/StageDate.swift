@@ -2,11 +2,17 @@ import Registry
 
 /// When a stage was reached, and on whose word.
 public struct StageDate: Sendable, Hashable {
+  /// The code of the stage.
   public var stage: String
+  /// The place in its order, counted from 1.
   public var ordinal: Int
+  /// The date.
   public var date: PartialDate
+  /// The body concerned.
   public var body: String
+  /// The document behind it.
   public var document: String
+  /// Whether the approval is not final yet.
   public var isProvisional: Bool
 
   /// The dates of the stages that rows of one measure and modality reach, by ordinal.
@@ -53,7 +59,7 @@ enum StageOrder {
         guard let highest = lower.max(by: { $0.ordinal < $1.ordinal }) else { continue }
         result.append(
           Settlement.StageOutOfOrder(
-            place: row.place, date: row.date, lowerStage: highest.stage, lowerDate: highest.date))
+            place: row.place, date: row.dateText, lowerStage: highest.stage, lowerDate: highest.date))
       }
     }
     return result.sorted { $0.place < $1.place }

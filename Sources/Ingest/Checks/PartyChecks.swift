@@ -12,20 +12,22 @@ extension RowReader {
   }
 
   /// The places of the parties of a list, each once, in the order of the list.
-  func parties(_ names: [String], _ column: String, on day: CalendarDay?) -> [Int] {
+  ///
+  /// - Parameter checksStatus: whether a party that is neither member nor observer on the day is reported.
+  func parties(_ names: [String], _ column: String, on day: CalendarDay?, checksStatus: Bool = false) -> [Int] {
     var seen: Set<Int> = []
-    return names.compactMap { party($0, column, on: day) }.filter { seen.insert($0).inserted }
+    return names.compactMap { name in
+      guard let party = party(name, column, on: day) else { return nil }
+      if checksStatus { checkStatus(party, name, column, on: day) }
+      return seen.insert(party).inserted ? party : nil
+    }
   }
 
-  /// Reports parties that are neither members nor observers on a day.
-  func checkStatus(_ parties: [Int], _ column: String, on day: CalendarDay?) {
+  /// Reports a party that is neither member nor observer on a day.
+  func checkStatus(_ party: Int, _ name: String, _ column: String, on day: CalendarDay?) {
     guard let day else { return }
-    for party in parties {
-      let code = codes.registry.parties[party]
-      let kind = codes.registry.status(of: code, on: day)?.kind
-      if kind == nil || kind == .applicant {
-        report(.partyWithoutStatus(date: day.text), column)
-      }
-    }
+    let kind = codes.registry.status(of: codes.registry.parties[party], on: day)?.kind
+    guard kind == nil || kind == .applicant else { return }
+    report(.partyWithoutStatus(date: day.text), column, value: name == cell(column) ? nil : name)
   }
 }

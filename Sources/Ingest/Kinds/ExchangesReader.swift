@@ -21,8 +21,7 @@ struct ExchangesReader: ExportReader {
     let date = row.date("date")
     row.checkNotAmbiguous(date, "date")
     let labels = row.labels("measures", during: date)
-    let senders = row.parties(row.items("senders"), "senders", on: date?.first)
-    row.checkStatus(senders, "senders", on: date?.first)
+    let senders = row.parties(row.items("senders"), "senders", on: date?.first, checksStatus: true)
     let recipientItems = row.items("recipients")
     let isToAll = recipientItems.contains(Self.allRecipients)
     let recipients = row.parties(
@@ -30,8 +29,10 @@ struct ExchangesReader: ExportReader {
     let _: ExchangeKind? = row.value("kind", .unknownKind)
     tally.add(
       ExchangeRow(
-        place: row.place, span: row.span, id: id, date: date, labels: labels, senders: senders,
-        recipients: recipients, isToAll: isToAll, supersedes: row.cell("supersedes"), hasError: row.hasError,
+        place: row.place, span: row.span, id: id, idText: row.raw("exchange_id"), date: date, labels: labels,
+        senders: senders,
+        recipients: recipients, isToAll: isToAll, supersedes: row.cell("supersedes"),
+        supersedesText: row.raw("supersedes"), hasError: row.hasError,
         groupKey: row.entry.isGrouped ? groupKey(row) : nil))
   }
 

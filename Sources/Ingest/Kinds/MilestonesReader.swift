@@ -18,6 +18,7 @@ struct MilestonesReader: ExportReader {
     tally.add(
       MilestoneRow(
         place: row.place, measure: measure, modality: modality, stage: stage.code, ordinal: stage.ordinal, date: date,
-        body: row.cell("body"), document: row.cell("document"), isProvisional: status == .provisional))
+        dateText: row.raw("date"), body: row.cell("body"), document: row.cell("document"),
+        isProvisional: status == .provisional))
   }
 }

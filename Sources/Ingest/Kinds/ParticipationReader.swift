@@ -17,7 +17,7 @@ struct ParticipationReader: ExportReader {
     let labels = row.labels("measures", during: start)
     let name = row.required("participant")
     let party = name.flatMap { row.party($0, "participant", on: start?.first) }
-    row.checkStatus(party.map { [$0] } ?? [], "participant", on: start?.first)
+    if let name, let party { row.checkStatus(party, name, "participant", on: start?.first) }
     let role: ParticipantRole? = row.value("role", .unknownRole)
     let delegates = row.number("delegates")
     let list: ListCompleteness? = row.value("list", .unknownList)
@@ -33,7 +33,8 @@ struct ParticipationReader: ExportReader {
     }
     tally.add(
       ParticipationRow(
-        place: row.place, eventID: eventID, start: start, party: party, labels: labels, isHost: role == .host,
+        place: row.place, eventID: eventID, start: start, startText: row.raw("start"), party: party, labels: labels,
+        isHost: role == .host,
         delegates: delegates, list: list, title: row.cell("event"), venue: row.cell("place")))
   }
 }

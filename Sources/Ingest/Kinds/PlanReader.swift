@@ -21,7 +21,8 @@ struct PlanReader: ExportReader {
     let status: PlanStatus? = row.value("status", .unknownStatus)
     tally.add(
       PlanRow(
-        place: row.place, span: row.span, id: id, year: year?.first.components.year ?? 0, label: label, event: event,
+        place: row.place, span: row.span, id: id, idText: row.raw("plan_id"), year: year?.first.components.year ?? 0,
+        label: label, event: event,
         lead: lead, plannedStart: planned, eventID: row.cell("event_id"), status: status, hasError: row.hasError))
   }
 }

@@ -25,12 +25,19 @@ struct ReturnsReader: ExportReader {
     }
     let status: ReturnStatus? = row.value("status", .unknownStatus)
     guard !row.hasError, let party, let from, let to, let status else {
+      let days = days(from, to)
       tally.add(
         QuarantinedCell(
           parties: party.map { [$0] } ?? [], labels: area.map { [.area($0)] } ?? [], isAllAreas: isAllAreas,
-          first: to == nil ? nil : from?.first, last: from == nil ? nil : to?.last))
+          first: days?.first, last: days?.last))
       return
     }
     tally.add(ReturnRow(place: row.place, party: party, area: area, from: from, to: to, status: status))
+  }
+
+  /// All days between the two dates, in whichever order they stand; `nil` where one cannot be read.
+  private func days(_ from: PartialDate?, _ to: PartialDate?) -> (first: CalendarDay, last: CalendarDay)? {
+    guard let from, let to else { return nil }
+    return (min(from.first, to.first), max(from.last, to.last))
   }
 }

@@ -21,6 +21,7 @@ public struct FileFingerprint: Sendable, Hashable {
   public let path: String
   /// SHA-256 in lower-case hexadecimal.
   public let sha256: String
+  /// The size in bytes.
   public let byteCount: Int
 
   /// Makes a fingerprint.

@@ -95,7 +95,7 @@ struct RegistryTable {
     if text.isEmpty, let standard { return standard }
     let value = Value(rawValue: text)
     if value == nil {
-      reject(column, row, expected: Value.allCases.map(\.rawValue).joined(separator: ", "))
+      reject(column, row, expected: WordList.or(Value.allCases.map(\.rawValue)))
     }
     return value
   }

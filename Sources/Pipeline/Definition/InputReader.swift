@@ -116,7 +116,8 @@ enum InputReader {
       guard !kind.columnNames.contains(column) else { continue }
       throw item.failure(
         .invalidValue(
-          key: node.name, value: column, expected: "columns of \(kind.rawValue): \(kind.columnNames.joined(separator: ", "))"))
+          key: node.name, value: column,
+          expected: "columns of \(kind.rawValue): \(kind.columnNames.joined(separator: ", "))"))
     }
     return try node.texts()
   }

@@ -32,7 +32,8 @@ enum PeriodReader {
       from.first <= to.last
     else {
       throw Failure(
-        .usage("“\(text)” is no period; write --period FROM..TO with dates as YYYY-MM-DD, the first not after the last."))
+        .usage(
+          "“\(text)” is no period; write --period FROM..TO with dates as YYYY-MM-DD, the first not after the last."))
     }
     return Period(from: from.first, to: to.last)
   }

@@ -21,6 +21,7 @@ public struct PipelineDefinition: Sendable, Hashable {
   public struct Gate: Sendable, Hashable {
     /// The largest share of quarantined records.
     public var maximumQuarantined = Percentage(millionths: 1_000_000)
+    /// What must hold besides.
     public var requirements: [Requirement] = Requirement.allCases
   }
 
@@ -40,34 +41,53 @@ public struct PipelineDefinition: Sendable, Hashable {
 
   /// An entry of `inputs` as it is written: the path may be a pattern.
   public struct Input: Sendable, Hashable {
+    /// The path or pattern as it is written.
     public var pattern: String
     /// The place of the path in the pipeline file.
     public var line: Int
+    /// The column, counted from 1.
     public var column: Int
     /// The entry, without its files.
     public var entry: InputEntry
   }
 
+  /// The titles by language.
   public var titles: [String: String]
   /// The registry's folder as it is written.
   public var registry: String
+  /// The line on which it is written.
   public var registryLine: Int
+  /// The reporting period.
   public var period: PeriodRule
+  /// The date of what was true.
   public var asOf: CalendarDay?
+  /// The date of what had been received.
   public var knownAt: CalendarDay?
+  /// How records of an earlier edition are taken.
   public var catalogue = CatalogueRule.asRecorded
+  /// With what the report is compared.
   public var comparison = Comparison.previous
+  /// The rows of the trend.
   public var trend = TrendStep.quarter
+  /// The languages, the main one first.
   public var languages = ["en"]
+  /// Where the figures come from.
   public var basis = Basis.returns
+  /// The notice by language.
   public var notices: [String: String] = [:]
+  /// The status.
   public var status = DocumentStatus.final
+  /// The symbol of the document.
   public var symbol = ""
-  public var listSeparator: Character = ";"
+  /// What separates the items of a list.
+  public var listSeparator = ";"
   /// The entries in the order of the file.
   public var inputs: [Input] = []
+  /// What an edition must keep to be published.
   public var gate = Gate()
+  /// The outputs.
   public var outputs: [Output] = [.tables, .charts, .html]
+  /// After how many days in one stage a measure is listed as standing.
   public var standingAfterDays: Int?
 }
 

@@ -110,12 +110,13 @@ public enum PipelineReader {
     return languages
   }
 
-  private static func separator(_ node: YAMLNode) throws(Failure) -> Character {
+  private static func separator(_ node: YAMLNode) throws(Failure) -> String {
     let text = try node.text()
-    guard text.count == 1, let character = text.first, character != "\"" else {
-      throw node.failure(.invalidValue(key: node.name, value: text, expected: "one character"))
+    guard !text.isEmpty, text.utf8.count <= 16, !text.contains("\"") else {
+      throw node.failure(
+        .invalidValue(key: node.name, value: text, expected: "one or a few characters, no quote among them"))
     }
-    return character
+    return text
   }
 
   private static func outputs(_ node: YAMLNode) throws(Failure) -> [PipelineDefinition.Output] {

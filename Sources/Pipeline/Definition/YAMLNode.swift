@@ -90,7 +90,7 @@ struct YAMLNode {
     if let value = Value(rawValue: text) { return value }
     throw failure(
       .invalidValue(
-        key: name, value: text, expected: Value.allCases.map(\.rawValue).joined(separator: ", ")))
+        key: name, value: text, expected: WordList.or(Value.allCases.map(\.rawValue))))
   }
 
   /// A date as a day; a partial one means its first day, or its last where `isEnd`.

@@ -5,62 +5,99 @@ import Ingest
 public struct Manifest: Codable, Sendable {
   /// A file with its hash and size.
   public struct File: Codable, Sendable {
+    /// The path.
     public var path: String
+    /// The SHA-256 of the bytes in lower-case hexadecimal.
     public var sha256: String
+    /// The size in bytes.
     public var bytes: Int
   }
 
   /// An export that was read, with the fates of its rows.
   public struct Input: Codable, Sendable {
+    /// The kind.
     public var kind: String
+    /// The number of the entry within its kind, counted from 1.
     public var entry: Int
+    /// The path.
     public var path: String
+    /// The SHA-256 of the bytes in lower-case hexadecimal.
     public var sha256: String
+    /// The size in bytes.
     public var bytes: Int
+    /// The fates of its rows.
     public var counts: [String: Int]
   }
 
   /// What made the edition.
   public struct Program: Codable, Sendable {
+    /// The name.
     public var name: String
+    /// The version.
     public var version: String
+    /// Versions of the libraries that shaped the files, by name.
     public var libraries: [String: String]
+    /// The font files used.
     public var fonts: [File]
   }
 
   /// What the report was asked to say.
   public struct Parameters: Codable, Sendable, Equatable {
+    /// The titles by language.
     public var titles: [String: String]
+    /// The notice by language.
     public var notices: [String: String]
+    /// The reporting period.
     public var period: [String: String]
+    /// The date of what was true.
     public var asOf: String
+    /// The date of what had been received.
     public var knownAt: String?
+    /// Where the figures come from.
     public var basis: String
+    /// How records of an earlier edition are taken.
     public var catalogue: String
+    /// The rows of the trend.
     public var trend: String
+    /// With what the report is compared.
     public var compare: String
+    /// After how many days in one stage a measure is listed as standing.
     public var standingAfterDays: Int?
+    /// The languages, the main one first.
     public var languages: [String]
+    /// The outputs.
     public var outputs: [String]
+    /// The status.
     public var status: String
+    /// The symbol of the document.
     public var symbol: String
+    /// The largest share of quarantined records.
     public var maximumQuarantined: String
   }
 
+  /// The name of the edition.
   public var edition: String
+  /// The stem of the pipeline file.
   public var pipeline: String
+  /// The revision, counted from 1.
   public var revision: Int
   /// A hash of all that counts as content: what was read, what was asked, and the tables; not the program's version.
   public var content: String
+  /// What the report was asked to say.
   public var parameters: Parameters
+  /// What made the edition.
   public var program: Program
+  /// The pipeline file.
   public var pipelineFile: File
+  /// The files of the registry.
   public var registry: [File]
+  /// The exports that were read.
   public var inputs: [Input]
   /// The number of figures.
   public var figures: Int
   /// The number of findings of each code.
   public var findings: [String: Int]
+  /// The outputs.
   public var outputs: [File]
 
   /// The manifest as JSON with sorted keys; the same bytes for the same values.

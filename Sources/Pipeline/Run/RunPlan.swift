@@ -37,7 +37,7 @@ struct RunPlan {
     for language in languages where !ReportLanguages.known.contains(language) {
       throw Failure(
         .invalidValue(
-          key: "languages", value: language, expected: ReportLanguages.known.joined(separator: ", ")), file: name)
+          key: "languages", value: language, expected: WordList.or(ReportLanguages.known)), file: name)
     }
 
     let asOf = try RunPlan.date(request, definition, name)

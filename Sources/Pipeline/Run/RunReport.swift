@@ -11,17 +11,29 @@ public struct RunReport: Sendable, Encodable {
 
   /// The fates of one file's rows.
   public struct Account: Sendable, Encodable {
+    /// The kind.
     public var kind: String
+    /// The number of the entry within its kind, counted from 1.
     public var entry: Int
+    /// The file.
     public var file: String
+    /// Data records read.
     public var records: Int
+    /// Rows that count.
     public var accepted: Int
+    /// Rows kept out because of an error.
     public var quarantined: Int
+    /// Rows that a filter of the pipeline keeps out.
     public var filtered: Int
+    /// Rows that a correction replaces.
     public var superseded: Int
+    /// Rows received after the date of knowledge.
     public var notYetKnown: Int
+    /// Accepted rows dated in the period.
     public var inPeriod: Int
+    /// Accepted rows dated before it.
     public var before: Int
+    /// Accepted rows dated after it.
     public var after: Int
 
     init(_ account: IngestResult.FileAccount) {
@@ -42,11 +54,13 @@ public struct RunReport: Sendable, Encodable {
 
   /// `<pipeline>/<as_of>[.rN]`.
   public var edition: String
+  /// The status.
   public var status: Status
   /// The number of figures.
   public var figures: Int
   /// The number of findings of each code.
   public var findings: [String: Int]
+  /// The fates of the rows of every file.
   public var accounting: [Account]
 
   /// The report as one line of JSON with sorted keys.

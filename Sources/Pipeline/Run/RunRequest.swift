@@ -5,8 +5,11 @@ import Registry
 public struct RunRequest: Sendable {
   /// The path of the pipeline file.
   public var pipeline: String
+  /// The date of what was true.
   public var asOf: CalendarDay?
+  /// The date of what had been received.
   public var knownAt: CalendarDay?
+  /// The reporting period.
   public var period: Period?
   /// Languages instead of those of the pipeline file.
   public var languages: [String]?

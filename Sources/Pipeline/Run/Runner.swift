@@ -7,6 +7,7 @@ import Tabulation
 public enum Runner {
   /// A run that ended well.
   public struct Outcome: Sendable {
+    /// What the run came to.
     public let report: RunReport
     /// The absolute path of the edition's folder.
     public let folder: String

@@ -14,7 +14,8 @@ struct CoordinatorsChart {
       texts: texts, rows: rows,
       words: CoordinatorBars.Words(
         party: lexicon.plain("word.coordinator"),
-        measures: lexicon.plain(page.collectsActivity ? "coordinators.chart.measures" : "coordinators.chart.measures.not-collected"),
+        measures: lexicon.plain(
+          page.collectsActivity ? "coordinators.chart.measures" : "coordinators.chart.measures.not-collected"),
         reach: lexicon.plain("coordinators.chart.reach"), active: lexicon.plain("areas.active"),
         coordinated: lexicon.plain("areas.coordinated")))
   }
@@ -28,7 +29,8 @@ struct CoordinatorsChart {
       let scopes = line.codes("scope")
       status =
         scopes.contains("undetermined")
-        ? lexicon.plain("scope.undetermined") : scopes.contains("one-of-area") ? lexicon.plain("scope.one-of-area.short") : ""
+        ? lexicon.plain("scope.undetermined")
+        : scopes.contains("one-of-area") ? lexicon.plain("scope.one-of-area.short") : ""
     }
     let hasReach = coordinated > 0 && line.number("members") != nil
     return CoordinatorBars.Row(

@@ -41,10 +41,8 @@ public struct ReportCharts {
 extension PageContext {
   /// The texts of a chart: those of its exhibit.
   func chartTexts(_ exhibit: Exhibit) -> ChartTexts {
-    let source = lexicon(
-      isPublic ? "source.public" : "source.returns", ["pipeline": RichText(content.pipeline), "date": RichText(asOf)])
     let parts =
-      [source.plain] + exhibit.remarks.map(\.plain) + [exhibit.completeness.plain]
+      [sourceLine.plain] + exhibit.remarks.map(\.plain) + [exhibit.completeness.plain]
       + notes.list.map { "(\($0.mark)) \($0.text)" }
     return ChartTexts(
       title: exhibit.title.plain, subtitle: exhibit.subtitle.plain,

@@ -16,9 +16,11 @@ public struct EditionListEntry: Sendable {
   public var symbol: String
   /// The number of figures.
   public var figures: Int
-  /// The number of findings of each severity.
+  /// The number of findings that keep a record out.
   public var errors: Int
+  /// The number of findings that somebody should look at.
   public var warnings: Int
+  /// The number of findings for information.
   public var notes: Int
   /// The languages of its pages, the main one first.
   public var languages: [String]
@@ -80,7 +82,9 @@ public struct EditionList {
         "name": lexicon.has("language.\(language)") ? lexicon.plain("language.\(language)") : language,
       ]
     }
-    let status = lexicon.has("status-of-document.\(entry.status)") ? lexicon.plain("status-of-document.\(entry.status)") : entry.status
+    let status =
+      lexicon.has("status-of-document.\(entry.status)")
+      ? lexicon.plain("status-of-document.\(entry.status)") : entry.status
     return [
       "edition": entry.edition, "href": "\(folder)/index.html", "asOf": dates.full(entry.asOf),
       "status": [status, entry.symbol].filter { !$0.isEmpty }.joined(separator: " · "), "isLatest": entry.isLatest,
@@ -89,7 +93,8 @@ public struct EditionList {
         "editions.findings",
         [
           "errors": lexicon.counted("count.errors", entry.errors),
-          "warnings": lexicon.counted("count.warnings", entry.warnings), "notes": lexicon.counted("count.notes", entry.notes),
+          "warnings": lexicon.counted("count.warnings", entry.warnings),
+          "notes": lexicon.counted("count.notes", entry.notes),
         ]), "pages": pages,
     ]
   }

@@ -39,7 +39,9 @@ public struct Provenance: Sendable {
 
   /// A library with its version.
   public struct Library: Sendable {
+    /// The name, such as `libgd`.
     public var name: String
+    /// The version, as the library gives it.
     public var version: String
 
     /// Makes a library.

@@ -37,7 +37,8 @@ struct CellLook: Sendable, Hashable {
     if page.isPublic { return records(line, kind: active == 0 ? .areaOnly : .active, scale) }
     let total = line.number("measures_in_force") ?? 0
     return CellLook(
-      kind: active == 0 ? .areaOnly : .active, style: active == 0 ? Kind.areaOnly.style : "h\(shareClass(active, total))",
+      kind: active == 0 ? .areaOnly : .active,
+      style: active == 0 ? Kind.areaOnly.style : "h\(shareClass(active, total))",
       text: "\(active)/\(total)", addresses: [line.address("measures_active"), line.address("measures_in_force")])
   }
 

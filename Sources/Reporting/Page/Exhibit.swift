@@ -17,8 +17,6 @@ struct Exhibit: Sendable {
   var csv: [String]
   /// The stem of the chart of the same figures; empty where there is none.
   var chart = ""
-  /// Whether the chart is shown in the body, and not only linked to.
-  var showsChart = false
   /// Whether paper may break it between rows.
   var breaks = false
 }
@@ -37,8 +35,7 @@ extension PageContext {
       "bodyHTML": exhibit.bodyHTML, "inWords": lexicon.plain("exhibit.words"), "wordsHTML": exhibit.words.html,
       "sourceHTML": source(exhibit).html, "notes": notes,
       "links": exhibit.csv.filter(tables.has).map { ["href": "tables/\($0).csv", "text": "CSV: \($0)"] },
-      "hasChart": chart != nil, "chartShown": chart != nil && exhibit.showsChart,
-      "chartFolded": chart != nil && !exhibit.showsChart, "chartSummary": lexicon.plain("exhibit.chart"),
+      "hasChart": chart != nil, "chartSummary": lexicon.plain("exhibit.chart"),
     ]
     if let chart {
       context["chart"] = [
@@ -53,10 +50,12 @@ extension PageContext {
     return try Templates.render("exhibit", context)
   }
 
+  /// Where the figures come from and the date of what was true.
+  var sourceLine: RichText {
+    lexicon("source.\(basisKey)", ["pipeline": RichText(content.pipeline), "date": RichText(asOf)])
+  }
+
   private func source(_ exhibit: Exhibit) -> RichText {
-    let line = lexicon(
-      isPublic ? "source.public" : "source.returns",
-      ["pipeline": RichText(content.pipeline), "date": RichText(asOf)])
-    return RichText.joined([line] + exhibit.remarks.filter { !$0.isEmpty }, separator: " ")
+    RichText.joined([sourceLine] + exhibit.remarks.filter { !$0.isEmpty }, separator: " ")
   }
 }

@@ -11,6 +11,7 @@ struct Masthead {
       "language": lexicon.language, "title": page.title,
       "windowTitle": lexicon.plain("page.title", ["title": RichText(page.title), "date": RichText(page.asOf)]),
       "styleHTML": Templates.style + running(notices), "skip": lexicon.plain("page.skip"), "facts": facts(),
+      "hasMarks": !page.content.symbol.isEmpty || page.content.status != "final",
       "hasSymbol": !page.content.symbol.isEmpty, "symbol": page.content.symbol,
       "hasStatus": page.content.status != "final", "status": lexicon.plain("status-of-document.\(page.content.status)"),
       "notices": notices.map { ["text": $0] }, "contentsTitle": lexicon.plain("page.contents"), "contents": contents,
@@ -32,7 +33,9 @@ struct Masthead {
     let registry = page.registry
     func count(_ kind: PartyKind) -> Int { registry.parties.count { registry.status(of: $0, on: day)?.kind == kind } }
     var parties = [lexicon.counted("fact.members.value", count(.member)).plain]
-    if count(.observerState) > 0 { parties.append(lexicon.counted("fact.observer-states", count(.observerState)).plain) }
+    if count(.observerState) > 0 {
+      parties.append(lexicon.counted("fact.observer-states", count(.observerState)).plain)
+    }
     if count(.observerOrganization) > 0 {
       parties.append(lexicon.counted("fact.observer-organizations", count(.observerOrganization)).plain)
     }
@@ -45,9 +48,10 @@ struct Masthead {
         lexicon.plain(
           "fact.catalogue.value",
           [
-            "measures": lexicon.counted("count.measures", inForce), "areas": lexicon.counted("count.areas", page.areas.count),
+            "measures": lexicon.counted("count.measures", inForce),
+            "areas": lexicon.counted("count.areas", page.areas.count),
           ])
-      ), ("basis", lexicon.plain("basis.\(page.settings.basis.rawValue)")),
+      ), ("basis", lexicon.plain("basis.\(page.basisKey)")),
     ]
     return pairs.map { ["term": lexicon.plain("fact.\($0)"), "value": $1] }
   }

@@ -44,6 +44,10 @@ struct PageContext: Sendable {
   var settings: ReportSettings { content.settings }
   var registry: ForumRegistry { content.registry }
   var isPublic: Bool { content.settings.basis == .publicSources }
+  /// Whether nothing but the registry was read, so that neither returns nor sources are the basis.
+  var isRegistryOnly: Bool { content.settings.collected.isEmpty }
+  /// The last part of the keys that name the basis.
+  var basisKey: String { isRegistryOnly ? "registry" : content.settings.basis.rawValue }
   var collectsActivity: Bool { content.settings.collectsActivity }
   var asOf: String { dates.full(content.settings.asOf) }
   var period: String { dates.period(content.settings.period) }
@@ -107,6 +111,7 @@ struct PageContext: Sendable {
 
   private static func choose(_ texts: [String: String], _ language: String) -> String {
     if let text = texts[language] { return text }
-    return texts.sorted { $0.key < $1.key }.first { $0.key == "en" }?.value ?? texts.min { $0.key < $1.key }?.value ?? ""
+    return texts.sorted { $0.key < $1.key }.first { $0.key == "en" }?.value ?? texts.min { $0.key < $1.key }?.value
+      ?? ""
   }
 }

@@ -20,7 +20,7 @@ struct PeriodWords {
   }
 
   /// Whether a row of a trend by quarters holds what is known only to the year.
-  private func isYearOnly(_ line: TableLine) -> Bool {
+  func isYearOnly(_ line: TableLine) -> Bool {
     page.settings.trend == .quarter && !line.text("period").contains("-")
   }
 

@@ -6,6 +6,8 @@ struct TableMarkup: Sendable {
     var isNumber = false
     /// A class that fixes the width.
     var width = ""
+    /// Whether the head stands before the cell where rows become lines.
+    var isLabelled = true
   }
 
   /// A row: its cells, or the title of a group of rows.
@@ -54,7 +56,8 @@ struct TableMarkup: Sendable {
     let cells: [[String: Any]] = zip(row.cells.indices, row.cells).map { index, cell in
       [
         "isHeader": index == header, "html": cell.html, "head": columns[index].head,
-        "labels": index != header && !cell.isEmpty, "class": columns[index].isNumber ? "num" : "",
+        "labels": index != header && !cell.isEmpty && columns[index].isLabelled,
+        "class": columns[index].isNumber ? "num" : "",
       ]
     }
     return ["isGroup": false, "cells": cells, "class": row.isTotal ? "total" : ""]

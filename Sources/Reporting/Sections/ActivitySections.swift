@@ -7,8 +7,10 @@ struct OverTimeSection {
     let lines = page.tables.rows("trend").filter { $0.text("area") == "ALL" }
     guard page.collectsActivity, !lines.isEmpty else { return nil }
     let lexicon = page.lexicon
-    let quantities = ["exchanges", "events", "participations", "delegates", "measures_active", "measures_active_to_date"]
-      .filter { column in lines.contains { $0.number(column) != nil } }
+    let quantities = [
+      "exchanges", "events", "participations", "delegates", "measures_active", "measures_active_to_date",
+    ]
+    .filter { column in lines.contains { $0.number(column) != nil } }
     let columns =
       [TableMarkup.Column(head: lexicon.plain("word.period"))]
       + quantities.map { TableMarkup.Column(head: lexicon.plain("trend.head.\($0)"), isNumber: true) }
@@ -25,7 +27,8 @@ struct OverTimeSection {
           "value": RichText.joined(
             ["events", "exchanges"].compactMap { column in
               line.number(column).flatMap { number in
-                line.figure(column).map { lexicon.counted("count.\(column)", number, ["n": $0]) }
+                page.isPublic && number == 0
+                  ? nil : line.figure(column).map { lexicon.counted("count.\(column)", number, ["n": $0]) }
               }
             }, separator: ", "),
         ])
@@ -34,8 +37,10 @@ struct OverTimeSection {
       id: "activity-over-time",
       title: lexicon(
         "trend.title",
-        ["events": all?.figure("events") ?? lexicon("word.not-collected"),
-         "exchanges": all?.figure("exchanges") ?? lexicon("word.not-collected")]),
+        [
+          "events": all?.figure("events") ?? lexicon("word.not-collected"),
+          "exchanges": all?.figure("exchanges") ?? lexicon("word.not-collected"),
+        ]),
       subtitle: lexicon("trend.subtitle", ["period": RichText(page.period)]),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain trend").html(),
       words: RichText.joined(parts, separator: "; ") + ".", csv: ["trend"])
@@ -102,7 +107,8 @@ struct ParticipationSection {
     let lexicon = page.lexicon
     let columns: [TableMarkup.Column] = [
       .init(head: lexicon.plain("word.party")), .init(head: lexicon.plain("others.head.kind")),
-      .init(head: lexicon.plain("word.exchanges"), isNumber: true), .init(head: lexicon.plain("word.events"), isNumber: true),
+      .init(head: lexicon.plain("word.exchanges"), isNumber: true),
+      .init(head: lexicon.plain("word.events"), isNumber: true),
     ]
     let byParty = Dictionary(grouping: lines) { $0.text("party") }
     let rows = page.sorted(Array(byParty.keys)).flatMap { byParty[$0] ?? [] }.map { line in

@@ -15,7 +15,8 @@ struct AreasSection {
     let html = try Templates.render(
       "areas",
       [
-        "rows": lines.map { row($0, isTotal: false) } + [row(all, isTotal: true)], "headArea": lexicon.plain("word.area"),
+        "rows": lines.map { row($0, isTotal: false) } + [row(all, isTotal: true)],
+        "headArea": lexicon.plain("word.area"),
         "headMeasures": lexicon.plain("areas.head.measures"),
         "headMembers": lexicon.plain(page.isPublic ? "areas.head.members.public" : "areas.head.members"),
         "headExchanges": lexicon.plain("word.exchanges"), "headEvents": lexicon.plain("areas.head.events"),
@@ -34,15 +35,17 @@ struct AreasSection {
           page.collectsActivity ? "areas.subtitle" : "areas.subtitle.not-collected",
           ["period": RichText(page.period), "date": RichText(page.asOf)]),
         bodyHTML: html, words: words(lines), remarks: page.collectsActivity ? [page.cellsNotReported] : [],
-        csv: ["coverage_by_area"], chart: "areas", showsChart: true)
+        csv: ["coverage_by_area"], chart: "areas")
     ]
   }
 
   private func row(_ line: TableLine, isTotal: Bool) -> [String: Any] {
     let total = line.number("measures_in_force") ?? 0
-    let strips: [[String: Any]] = ["measures_active", "measures_coordinated", "measures_in_force"].compactMap { column in
+    let strips: [[String: Any]] = ["measures_active", "measures_coordinated", "measures_in_force"].compactMap {
+      column in
       guard let number = line.number(column), let figure = line.figure(column) else { return nil }
-      let key = ["measures_active": "areas.active", "measures_coordinated": "areas.coordinated"][column] ?? "areas.in-force"
+      let key =
+        ["measures_active": "areas.active", "measures_coordinated": "areas.coordinated"][column] ?? "areas.in-force"
       let text = column == "measures_in_force" ? figure : figure + "/" + (line.figure("measures_in_force") ?? "")
       return [
         "unitsHTML": UnitStrip.html(number, of: isTotal ? 0 : number, name: "u-\(column)"), "textHTML": text.html,
@@ -52,17 +55,24 @@ struct AreasSection {
     let members = line.figure("members_active") ?? page.lexicon("word.not-collected")
     let events = line.figure("events") ?? page.lexicon("word.not-collected")
     return [
+      "hasNone": total == 0, "none": page.lexicon.plain("areas.none"),
       "title": page.areaTitle(line.text("area")), "class": isTotal ? "total" : page.areaClass(line.text("area")),
-      "strips": strips, "total": total,
+      "strips": total == 0 ? [] : strips,
       "membersHTML": (members + (line.figure("members").map { "/" + $0 } ?? "")).html,
       "exchangesHTML": (line.figure("exchanges") ?? page.lexicon("word.not-collected")).html,
-      "eventsHTML": (events + (line.figure("events_listed").map { page.lexicon("areas.of-which-listed", ["n": $0]) } ?? "")).html,
+      "eventsHTML":
+        (events + (line.figure("events_listed").map { page.lexicon("areas.of-which-listed", ["n": $0]) } ?? "")).html,
       "isTotal": isTotal,
     ]
   }
 
   private func words(_ lines: [TableLine]) -> RichText {
     let parts = lines.map { line -> RichText in
+      if line.number("measures_in_force") == 0 {
+        return page.lexicon(
+          "pair",
+          ["name": RichText(page.areaTitle(line.text("area"))), "value": page.lexicon("areas.none")])
+      }
       let total = line.figure("measures_in_force") ?? "0"
       let coordinated = (line.figure("measures_coordinated") ?? "0") + "/" + total
       let active = line.figure("measures_active").map { $0 + "/" + total }

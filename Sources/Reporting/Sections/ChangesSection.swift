@@ -12,10 +12,11 @@ struct ChangesSection {
       .init(head: lexicon.plain("word.area")), .init(head: lexicon.plain("changes.head.before")),
       .init(head: lexicon.plain("changes.head.after")),
     ]
-    let rows = lines.map { line in
+    let rows = lines.filter { $0.text("kind") != "catalogue" }.map { line in
       TableMarkup.Row([
         RichText(lexicon.plain("change.\(line.text("kind"))")), subject(line.text("subject")),
-        RichText(line.text("area").isEmpty ? "" : page.areaTitle(line.text("area"))), side(line, "before"), side(line, "after"),
+        RichText(line.text("area").isEmpty ? "" : page.areaTitle(line.text("area"))), side(line, "before"),
+        side(line, "after"),
       ])
     }
     let kinds = Dictionary(grouping: lines) { $0.text("kind") }
@@ -23,15 +24,35 @@ struct ChangesSection {
     let words = order.map { kind in
       lexicon(
         "pair",
-        ["name": RichText(lexicon.plain("change.\(kind)")), "value": RichText(String(kinds[kind]?.count ?? 0), .counted("changes"))])
+        [
+          "name": RichText(lexicon.plain("change.\(kind)")),
+          "value": RichText(String(kinds[kind]?.count ?? 0), .counted("changes")),
+        ])
     }
     let exhibit = Exhibit(
       id: "changes",
       title: lexicon.counted("changes.title", lines.count, ["n": RichText(String(lines.count), .counted("changes"))]),
       subtitle: lexicon("changes.subtitle"),
-      bodyHTML: try TableMarkup(columns: columns, rows: rows, header: 1, name: "plain changes").html(),
+      bodyHTML: try TableMarkup(columns: columns, rows: rows + catalogue(lines), header: 1, name: "plain changes")
+        .html(),
       words: RichText.joined(words, separator: "; ") + ".", csv: ["changes"], breaks: true)
     return PageSection(id: "changes", exhibits: [exhibit])
+  }
+
+  /// Changes of the catalogue in a row for each area: how many measures were in force before only, and after only.
+  private func catalogue(_ lines: [TableLine]) -> [TableMarkup.Row] {
+    let byArea = Dictionary(grouping: lines.filter { $0.text("kind") == "catalogue" }) { $0.text("area") }
+    return byArea.keys.sorted { (page.registry.place(ofArea: $0), $0) < (page.registry.place(ofArea: $1), $1) }
+      .map { area in
+        let sides = ["before", "after"].map { column -> RichText in
+          let count = byArea[area]?.count { !$0.text(column).isEmpty } ?? 0
+          return page.lexicon.counted("count.measures", count, ["n": RichText(String(count), .counted("changes"))])
+        }
+        return TableMarkup.Row([
+          RichText(page.lexicon.plain("change.catalogue")), RichText(page.lexicon.plain("changes.catalogue")),
+          RichText(page.areaTitle(area)), sides[0], sides[1],
+        ])
+      }
   }
 
   private func subject(_ code: String) -> RichText {
@@ -43,11 +64,11 @@ struct ChangesSection {
     if text.isEmpty { return "" }
     switch line.text("kind") {
     case "membership": return RichText(page.lexicon.plain("kind.\(text)"))
-    case "catalogue": return RichText(page.lexicon.plain("word.in-force"))
     case "stage-advanced":
       return RichText(page.registry.stages.first { $0.code == text }?.titles.title(page.lexicon.language) ?? text)
     case "coordinator-new", "coordinator-ended":
-      return text == "undetermined" ? RichText(page.lexicon.plain("scope.undetermined")) : RichText(page.subjectTitle(text))
+      return text == "undetermined"
+        ? RichText(page.lexicon.plain("scope.undetermined")) : RichText(page.subjectTitle(text))
     default: return RichText(text)
     }
   }

@@ -28,20 +28,27 @@ struct CoordinatorsSection {
     let returns = page.collectsActivity && !page.isPublic
     var columns: [TableMarkup.Column] = [
       .init(head: lexicon.plain("word.coordinator"), width: "w-party"),
-      .init(head: lexicon.plain("coordinators.head.what")),
+      .init(head: lexicon.plain("coordinators.head.what"), isLabelled: false),
       .init(head: lexicon.plain("coordinators.head.measures"), isNumber: true),
     ]
     if page.collectsActivity {
       columns += [
         .init(head: lexicon.plain("coordinators.head.active"), isNumber: true),
-        .init(head: lexicon.plain(returns ? "coordinators.head.engaged" : "coordinators.head.engaged.public"), isNumber: true),
+        .init(
+          head: lexicon.plain(returns ? "coordinators.head.engaged" : "coordinators.head.engaged.public"),
+          isNumber: true),
         .init(head: lexicon.plain("word.exchanges"), isNumber: true),
         .init(head: lexicon.plain("word.events"), isNumber: true),
       ]
     }
     let rows = sorted(lines).map { line -> TableMarkup.Row in
-      var cells = [page.name(line.text("coordinator")), offers(line.text("coordinator")), line.figure("measures_coordinated") ?? ""]
-      if page.collectsActivity { cells += [active(line), engaged(line), records(line, "exchanges"), records(line, "events")] }
+      var cells = [
+        page.name(line.text("coordinator")), offers(line.text("coordinator")),
+        line.figure("measures_coordinated") ?? "",
+      ]
+      if page.collectsActivity {
+        cells += [active(line), engaged(line), records(line, "exchanges"), records(line, "events")]
+      }
       return TableMarkup.Row(cells)
     }
     return Exhibit(
@@ -56,7 +63,8 @@ struct CoordinatorsSection {
         !page.collectsActivity
           ? "coordinators.subtitle.not-collected" : returns ? "coordinators.subtitle" : "coordinators.subtitle.public",
         ["period": RichText(page.period), "date": RichText(page.asOf)]),
-      completeness: page.listCompleteness, bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain coords").html(),
+      completeness: page.listCompleteness,
+      bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain coords").html(),
       words: words(lines), remarks: page.collectsActivity ? [page.cellsNotReported] : [],
       csv: ["coverage_by_coordinator", "engagement"], chart: "coordinators", breaks: true)
   }
@@ -95,12 +103,15 @@ struct CoordinatorsSection {
   }
 
   private func engaged(_ line: TableLine) -> RichText {
-    guard let engaged = line.figure("members_engaged") else { return "" }
+    guard let engaged = line.figure("members_engaged"), line.number("measures_coordinated") != 0 else { return "" }
     guard let members = line.figure("members") else { return engaged }
     return engaged + "/" + members
   }
 
-  private func records(_ line: TableLine, _ column: String) -> RichText { line.figure(column) ?? "" }
+  /// Records in the measures coordinated; nothing where no measure is named.
+  private func records(_ line: TableLine, _ column: String) -> RichText {
+    line.number("measures_coordinated") == 0 ? "" : line.figure(column) ?? ""
+  }
 
   private func words(_ lines: [TableLine]) -> RichText {
     let withMeasures = lines.count { ($0.number("measures_coordinated") ?? 0) > 0 }
@@ -120,11 +131,14 @@ struct CoordinatorsSection {
     let lines = sorted(page.tables.rows("coordination"))
     let standing = page.registry.assignments(on: page.settings.asOf)
     let below = standing.count { $0.confidence != .high }
-    let columns: [TableMarkup.Column] = [
-      .init(head: lexicon.plain("word.coordinator"), width: "w-party"), .init(head: lexicon.plain("assignments.head.role")),
-      .init(head: lexicon.plain("assignments.head.target")), .init(head: lexicon.plain("assignments.head.from")),
-      .init(head: lexicon.plain("assignments.head.to")), .init(head: lexicon.plain("assignments.head.source")),
+    var columns: [TableMarkup.Column] = [
+      .init(head: lexicon.plain("word.coordinator"), width: "w-party"),
+      .init(head: lexicon.plain("assignments.head.role"), width: "w-role"),
+      .init(head: lexicon.plain("assignments.head.target")),
+      .init(head: lexicon.plain("assignments.head.from"), width: "w-date"),
+      .init(head: lexicon.plain("assignments.head.to"), width: "w-date"),
     ]
+    if below > 0 { columns.append(.init(head: lexicon.plain("assignments.head.source"), width: "w-source")) }
     let rows = lines.map { line -> TableMarkup.Row in
       let entry = standing.first {
         $0.party == line.text("coordinator") && $0.scope.rawValue == line.text("scope")
@@ -134,16 +148,22 @@ struct CoordinatorsSection {
       if let entry, entry.confidence != .high {
         source = lexicon(
           "assignments.source",
-          ["confidence": RichText(lexicon.plain("confidence.\(entry.confidence.rawValue)")), "source": RichText(entry.source)])
+          [
+            "confidence": RichText(lexicon.plain("confidence.\(entry.confidence.rawValue)")),
+            "source": RichText(entry.source),
+          ])
       }
       var what = RichText(target(line))
       if !line.text("as_proposed").isEmpty {
-        what += RichText(" ") + RichText(lexicon.plain("assignments.as-proposed", ["text": RichText(line.text("as_proposed"))]), .quiet)
+        what +=
+          RichText(" ")
+          + RichText(lexicon.plain("assignments.as-proposed", ["text": RichText(line.text("as_proposed"))]), .quiet)
       }
-      return TableMarkup.Row([
+      let cells: [RichText] = [
         page.name(line.text("coordinator")), RichText(lexicon.plain("role.\(line.text("role"))")), what,
-        RichText(page.dates.short(line.text("from"))), RichText(page.dates.short(line.text("to"))), source,
-      ])
+        RichText(page.dates.short(line.text("from"))), RichText(page.dates.short(line.text("to"))),
+      ]
+      return TableMarkup.Row(below > 0 ? cells + [source] : cells)
     }
     return Exhibit(
       id: "coordination",
@@ -153,7 +173,8 @@ struct CoordinatorsSection {
       subtitle: lexicon("assignments.subtitle", ["date": RichText(page.asOf)]),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain assigns").html(),
       words: lexicon.counted(
-        "assignments.words", lines.count, ["below": RichText(String(below)), "n": RichText(String(lines.count))]),
+        below > 0 ? "assignments.words" : "assignments.words.high", lines.count,
+        ["below": RichText(String(below)), "n": RichText(String(lines.count))]),
       csv: ["coordination"], breaks: true)
   }
 }

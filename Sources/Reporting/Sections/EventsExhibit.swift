@@ -7,7 +7,8 @@ struct EventsExhibit {
     let withDelegates = events.count { $0.number("delegates") != nil }
     var columns: [TableMarkup.Column] = [
       .init(head: lexicon.plain("word.date"), width: "w-date"), .init(head: lexicon.plain("word.event")),
-      .init(head: lexicon.plain("events.head.measures"), width: "w-subject"), .init(head: lexicon.plain("events.head.host")),
+      .init(head: lexicon.plain("events.head.measures"), width: "w-subject"),
+      .init(head: lexicon.plain("events.head.host")),
       .init(head: lexicon.plain("events.head.list"), width: "w-list"),
       .init(head: lexicon.plain(page.isPublic ? "events.head.members.public" : "events.head.members"), isNumber: true),
     ]
@@ -31,10 +32,14 @@ struct EventsExhibit {
     words += RichText(" ")
     words += lexicon.counted(
       "events.words.delegates", events.count,
-      ["with": RichText(String(withDelegates), .counted("events/*/delegates")), "events": RichText(String(events.count))])
+      [
+        "with": RichText(String(withDelegates), .counted("events/*/delegates")),
+        "events": RichText(String(events.count)),
+      ])
     return Exhibit(
       id: "events", title: lexicon.counted("events.title", events.count, figures),
-      subtitle: lexicon(page.isPublic ? "events.subtitle.public" : "events.subtitle", ["period": RichText(page.period)]),
+      subtitle: lexicon(
+        page.isPublic ? "events.subtitle.public" : "events.subtitle", ["period": RichText(page.period)]),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, header: 1, name: "plain evs").html(), words: words,
       remarks: [page.cellsNotReported], csv: ["events"], breaks: true)
   }
@@ -46,7 +51,9 @@ struct EventsExhibit {
 
   /// Members present: n/N where the list is complete, else how many are named, and that it is not all.
   private func members(_ event: TableLine) -> RichText {
-    guard let members = event.figure("members_attending") else { return RichText(page.lexicon.plain("events.not-said"), .quiet) }
+    guard let members = event.figure("members_attending") else {
+      return RichText(page.lexicon.plain("events.not-said"), .quiet)
+    }
     guard event.text("list") == "complete", let total = event.figure("members") else {
       return page.lexicon("events.named", ["n": members])
     }

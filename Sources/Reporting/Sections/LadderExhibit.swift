@@ -35,8 +35,11 @@ struct LadderExhibit {
       [
         "head": lexicon.plain("word.measure"), "rows": rows,
         "stages": stages.map { ["ordinal": $0.ordinal, "title": $0.titles.title(lexicon.language)] },
-        "key": ["reached", "provisional", "passed", "open"].map { ["class": "n-\($0)", "words": lexicon.plain("ladder.\($0)")] },
-        "hasRest": !rest.isEmpty, "rest": lexicon.plain(
+        "key": ["reached", "provisional", "passed", "open"].map {
+          ["class": "n-\($0)", "words": lexicon.plain("ladder.\($0)")]
+        },
+        "hasRest": !rest.isEmpty,
+        "rest": lexicon.plain(
           "ladder.rest",
           ["names": RichText(rest.map { page.subjectTitle($0.code) }.joined(separator: ", "))]),
       ])
@@ -80,7 +83,8 @@ struct LadderExhibit {
       ]
     }
     let top = lines[highest]
-    let title = page.registry.stages(of: modality).first { $0.code == top.text("stage") }?.titles.title(lexicon.language)
+    let title = page.registry.stages(of: modality).first { $0.code == top.text("stage") }?.titles.title(
+      lexicon.language)
     return [
       "isGroup": false, "title": page.subjectTitle(measure.code), "class": page.areaClass(measure.area), "cells": cells,
       "now": "\(title ?? top.text("stage")), \(page.dates.short(top.text("date")))",

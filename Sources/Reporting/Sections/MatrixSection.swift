@@ -20,10 +20,12 @@ struct MatrixSection {
     var body = ""
     for block in MatrixSection.blocks(page.measures) { body += try table(block, counting: &counts) }
     let total = counts.values.reduce(0, +)
-    let key: [[String: Any]] = CellLook.Kind.allCases.filter { counts[$0, default: 0] > 0 || $0 == .active }.map { kind in
+    let key: [[String: Any]] = CellLook.Kind.allCases.filter { counts[$0, default: 0] > 0 || $0 == .active }.map {
+      kind in
       [
         "class": kind == .active ? "h2" : kind.style, "sample": kind == .active ? "2" : kind == .quarantined ? "⚑" : "",
-        "words": lexicon.plain(kind == .active ? "legend.matrix" : page.statusKey(kind)), "count": counts[kind, default: 0],
+        "words": lexicon.plain(kind == .active ? "legend.matrix" : page.statusKey(kind)),
+        "count": counts[kind, default: 0],
       ]
     }
     let legend = try Templates.render("heatmap", ["legendOnly": true, "key": key])
@@ -67,13 +69,22 @@ struct MatrixSection {
     }
     var groups: [(area: String, count: Int)] = []
     for measure in block {
-      if groups.last?.area == measure.area { groups[groups.count - 1].count += 1 } else { groups.append((measure.area, 1)) }
+      if groups.last?.area == measure.area {
+        groups[groups.count - 1].count += 1
+      } else {
+        groups.append((measure.area, 1))
+      }
     }
     return try Templates.render(
       "matrix",
       [
         "head": page.lexicon.plain("word.member"), "rows": rows, "span": block.count + 1, "few": block.count <= 12,
-        "groups": groups.map { ["title": page.areaTitle($0.area), "span": $0.count, "class": page.areaClass($0.area)] },
+        "groups": groups.map {
+          [
+            "title": title($0.area, columns: $0.count), "full": page.areaTitle($0.area), "span": $0.count,
+            "class": page.areaClass($0.area),
+          ]
+        },
         "measures": block.enumerated().map { column, measure in
           [
             "title": page.subjectTitle(measure.code), "full": measure.titles.title(page.lexicon.language),
@@ -82,6 +93,16 @@ struct MatrixSection {
           ]
         },
       ])
+  }
+
+  /// The title of an area; its code where the longest word is wider than the columns.
+  private func title(_ area: String, columns: Int) -> String {
+    let title = page.areaTitle(area)
+    let longest =
+      title.split { $0 == " " || $0 == "-" }.map { word in
+        word.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 62 : 70) }
+      }.max() ?? 0
+    return longest > columns * 270 ? area : title
   }
 
   /// Measures in blocks that fit the page, cut between areas where that is possible.

@@ -20,12 +20,15 @@ struct MeasuresSection {
     let lexicon = page.lexicon
     let lines = page.tables.rows("coverage_by_measure")
     var columns: [TableMarkup.Column] = [
-      .init(head: lexicon.plain("word.measure"), width: "w-measure"), .init(head: lexicon.plain("word.coordinators")),
+      .init(head: lexicon.plain("word.measure"), width: "w-measure"),
+      .init(head: lexicon.plain("word.coordinators"), width: "w-coords"),
     ]
     if page.collectsActivity {
       columns += [
-        .init(head: lexicon.plain(page.isPublic ? "measures.head.members.public" : "measures.head.members"), isNumber: true),
-        .init(head: lexicon.plain("word.exchanges"), isNumber: true), .init(head: lexicon.plain("word.events"), isNumber: true),
+        .init(
+          head: lexicon.plain(page.isPublic ? "measures.head.members.public" : "measures.head.members"), isNumber: true),
+        .init(head: lexicon.plain("word.exchanges"), isNumber: true),
+        .init(head: lexicon.plain("word.events"), isNumber: true),
       ]
     }
     if hasStages { columns.append(.init(head: lexicon.plain("measures.head.stage"), width: "w-stage")) }
@@ -43,8 +46,10 @@ struct MeasuresSection {
     return Exhibit(
       id: "coverage-by-measure",
       title: lexicon.counted(
-        "measures.title", lines.count,
+        hasStages ? "measures.title.stages" : "measures.title", lines.count,
         [
+          "staged": RichText(
+            String(lines.count { $0.number("stage_ordinal") != nil }), .counted("coverage_by_measure/*/stage_ordinal")),
           "coordinated": all?.figure("measures_coordinated") ?? "0", "total": all?.figure("measures_in_force") ?? "0",
         ]),
       subtitle: lexicon(
@@ -56,18 +61,19 @@ struct MeasuresSection {
 
   private func cells(_ line: TableLine) -> [RichText] {
     let lexicon = page.lexicon
-    let roles = [("coordinators", ""), ("co_coordinators", "role.co-coordinator.short")]
-    let parties = roles.flatMap { column, key in
-      page.sorted(line.codes(column)).map { party in
-        key.isEmpty ? page.name(party) : page.name(party) + RichText(" " + lexicon.plain(key), .quiet)
-      }
+    let roles = [("coordinators", "role.coordinator"), ("co_coordinators", "role.co-coordinator")]
+    let parties = roles.compactMap { column, key -> RichText? in
+      let names = page.sorted(line.codes(column)).map(page.name)
+      if names.isEmpty { return nil }
+      let list = RichText.joined(names, separator: ", ")
+      return key == "role.coordinator" ? list : RichText(lexicon.plain(key) + ": ", .quiet) + list
     }
     let title = page.registry.measure(line.text("measure"))?.titles.title(lexicon.language) ?? line.text("measure")
     var cells: [RichText] = [
       RichText(title) + RichText(" " + line.text("measure"), .quiet),
       parties.isEmpty
         ? RichText(lexicon.plain(page.isPublic ? "measures.no-coordinator.public" : "measures.no-coordinator"), .quiet)
-        : RichText.joined(parties, separator: ", "),
+        : RichText.joined(parties, separator: "; "),
     ]
     if page.collectsActivity {
       let members = line.figure("members_active") ?? ""

@@ -6,13 +6,18 @@ struct MethodSection {
   let page: PageContext
 
   func make() throws(ReportError) -> PageSection {
-    var keys = ["voluntary", "basis.\(page.settings.basis.rawValue)"]
-    if page.isPublic { keys.append("silence") }
-    keys += ["exchange", "event", "active"]
-    keys += page.isPublic ? ["records"] : ["coverage", "reach"]
-    keys += ["area-only", "member", "list", "coordinator"]
+    var keys = ["voluntary", "basis.\(page.basisKey)"]
+    if page.isPublic, page.collectsActivity { keys.append("silence") }
+    if page.collectsActivity {
+      keys += ["exchange", "event", "active"]
+      keys += page.isPublic ? ["records"] : ["coverage", "reach"]
+      keys += ["area-only", "list"]
+    }
+    keys += ["member", "coordinator"]
     if page.settings.collected.contains(.milestones) { keys.append("stage") }
-    keys += ["names", "order", "dates", "catalogue.\(page.settings.catalogue.rawValue)", "correction", "share", "figures"]
+    keys += [
+      "names", "order", "dates", "catalogue.\(page.settings.catalogue.rawValue)", "correction", "share", "figures",
+    ]
     let arguments = ["date": RichText(page.asOf), "period": RichText(page.period)]
     let items: [[String: Any]] = keys.map { key in
       [
@@ -59,7 +64,8 @@ struct ProvenanceSection {
       })
     add("provenance.registry", provenance.registry.map { ($0.path, "", $0.sha256) })
     let columns: [TableMarkup.Column] = [
-      .init(head: lexicon.plain("provenance.head.file")), .init(head: lexicon.plain("provenance.head.size"), isNumber: true),
+      .init(head: lexicon.plain("provenance.head.file")),
+      .init(head: lexicon.plain("provenance.head.size"), isNumber: true),
       .init(head: "SHA-256", width: "w-hash"),
     ]
     let exhibit = Exhibit(
@@ -68,7 +74,8 @@ struct ProvenanceSection {
       subtitle: lexicon("provenance.subtitle"),
       bodyHTML: try TableMarkup(columns: columns, rows: files, name: "plain files").html(),
       words: lexicon.counted("provenance.words", provenance.inputs.count), csv: ["accounting", "figures"], breaks: true)
-    let html = try Templates.render("definitions", ["title": lexicon.plain("provenance.parameters"), "isTerms": true, "items": parameters()])
+    let html = try Templates.render(
+      "definitions", ["title": lexicon.plain("provenance.parameters"), "isTerms": true, "items": parameters()])
     return PageSection(id: "provenance", lede: lexicon("provenance.lede"), exhibits: [exhibit], html: html)
   }
 
@@ -80,10 +87,13 @@ struct ProvenanceSection {
     let pairs: [(String, String)] = [
       ("edition", page.content.edition), ("period", page.period), ("as-of", page.asOf),
       ("known-at", settings.knownAt.map(page.dates.full) ?? lexicon.plain("word.no-limit")),
-      ("basis", lexicon.plain("basis.\(settings.basis.rawValue)")),
+      ("basis", lexicon.plain("basis.\(page.basisKey)")),
       ("catalogue", lexicon.plain("catalogue.\(settings.catalogue.rawValue)")),
       ("trend", lexicon.plain("step.\(settings.trend.rawValue)")),
-      ("standing", settings.standingAfterDays.map { lexicon.counted("count.days", $0).plain } ?? lexicon.plain("word.never")),
+      (
+        "standing",
+        settings.standingAfterDays.map { lexicon.counted("count.days", $0).plain } ?? lexicon.plain("word.never")
+      ),
       ("collected", collected.isEmpty ? lexicon.plain("word.none") : collected),
       ("program", "Rapporteur \(provenance.version)"),
       ("libraries", provenance.libraries.map { "\($0.name) \($0.version)" }.joined(separator: ", ")),

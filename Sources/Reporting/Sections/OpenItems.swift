@@ -67,7 +67,9 @@ struct OpenItems {
 
   /// Measures by name; more than six as a number for each area.
   private func byMeasure(_ lines: [TableLine]) -> RichText {
-    if lines.count <= 6 { return page.lexicon.enumeration(lines.map { RichText(page.subjectTitle($0.text("subject"))) }) }
+    if lines.count <= 6 {
+      return page.lexicon.enumeration(lines.map { RichText(page.subjectTitle($0.text("subject"))) })
+    }
     let byArea = Dictionary(grouping: lines) { page.registry.measure($0.text("subject"))?.area ?? "" }
     let totals = Dictionary(
       grouping: page.measures.filter { $0.validity.days.contains(page.settings.asOf) }, by: \.area)

@@ -24,7 +24,8 @@ struct QualitySection {
   }
 
   private func lede() -> RichText {
-    page.collectsActivity ? page.listCompleteness + RichText(" ") + page.lexicon("quality.lede") : page.lexicon("quality.lede")
+    page.collectsActivity
+      ? page.listCompleteness + RichText(" ") + page.lexicon("quality.lede") : page.lexicon("quality.lede")
   }
 
   private func findings() throws(ReportError) -> Exhibit {
@@ -73,7 +74,9 @@ struct QualitySection {
 
   private func place(_ finding: Finding) -> String {
     var parts = ["\(finding.file):\(finding.line)"]
-    if let record = finding.record { parts.append(page.lexicon.plain("findings.record", ["n": RichText(String(record))])) }
+    if let record = finding.record {
+      parts.append(page.lexicon.plain("findings.record", ["n": RichText(String(record))]))
+    }
     if !finding.column.isEmpty {
       parts.append(page.lexicon.plain("findings.column", ["name": RichText(finding.column)]))
     }
@@ -84,7 +87,9 @@ struct QualitySection {
     let lines = page.tables.rows("accounting")
     guard !lines.isEmpty else { return nil }
     let lexicon = page.lexicon
-    let fates = ["records", "accepted", "quarantined", "filtered", "superseded", "not_yet_known", "in_period", "before", "after"]
+    let fates = [
+      "records", "accepted", "quarantined", "filtered", "superseded", "not_yet_known", "in_period", "before", "after",
+    ]
     let columns =
       [TableMarkup.Column(head: lexicon.plain("accounting.head.file"))]
       + fates.map { TableMarkup.Column(head: lexicon.plain("accounting.head.\($0)"), isNumber: true) }
@@ -130,10 +135,12 @@ struct QualitySection {
     }
     let agreeing = lines.count { $0.text("agrees") == "yes" }
     let figures: [String: RichText] = [
-      "agreeing": RichText(String(agreeing), .counted("tie_out/*/agrees")), "total": RichText(String(lines.count), .counted("tie_out/*")),
+      "agreeing": RichText(String(agreeing), .counted("tie_out/*/agrees")),
+      "total": RichText(String(lines.count), .counted("tie_out/*")),
     ]
     return Exhibit(
-      id: "tie-out", title: lexicon.counted("tie-out.title", lines.count, figures), subtitle: lexicon("tie-out.subtitle"),
+      id: "tie-out", title: lexicon.counted("tie-out.title", lines.count, figures),
+      subtitle: lexicon("tie-out.subtitle"),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, header: 1, name: "plain tie").html(),
       words: lexicon.counted("tie-out.words", lines.count, figures), csv: ["tie_out"])
   }

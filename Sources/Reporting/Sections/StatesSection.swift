@@ -16,7 +16,8 @@ struct StatesSection {
   private func exhibit() throws(ReportError) -> Exhibit {
     let lexicon = page.lexicon
     let scale = RecordScale(
-      highest: page.tables.rows("coverage_by_state").filter { $0.text("area") != "ALL" }.map(CellLook.records).max() ?? 0)
+      highest: page.tables.rows("coverage_by_state").filter { $0.text("area") != "ALL" }.map(CellLook.records).max()
+        ?? 0)
     var counts: [CellLook.Kind: Int] = [:]
     var rows: [[String: Any]] = []
     for (place, state) in page.states.enumerated() {
@@ -41,7 +42,8 @@ struct StatesSection {
           ["title": page.areaTitle(area.code), "code": area.code, "class": page.areaClass(area.code)]
         },
         "hasFoot": !footer().isEmpty, "footHead": lexicon.plain(page.isPublic ? "states.foot.public" : "states.foot"),
-        "foot": footer().map { ["html": $0.html] }, "rampTitle": lexicon.plain(page.isPublic ? "ramp.records" : "ramp.share"),
+        "foot": footer().map { ["html": $0.html] },
+        "rampTitle": lexicon.plain(page.isPublic ? "ramp.records" : "ramp.share"),
         "ramp": (page.isPublic ? scale.labels : lexicon.list("ramp.labels"))
           .enumerated().map { ["class": "h\($0 + (page.isPublic ? 1 : 0))", "text": $1] },
         "key": legend(counts),
@@ -51,7 +53,8 @@ struct StatesSection {
       title: lexicon.counted(
         page.isPublic ? "states.title.public" : "states.title", total,
         ["active": RichText(String(active), .counted("coverage_by_state/*/status")), "total": RichText(String(total))]),
-      subtitle: lexicon(page.isPublic ? "states.subtitle.public" : "states.subtitle", ["period": RichText(page.period)]),
+      subtitle: lexicon(
+        page.isPublic ? "states.subtitle.public" : "states.subtitle", ["period": RichText(page.period)]),
       completeness: page.listCompleteness, bodyHTML: body, words: words(), remarks: [page.cellsNotReported],
       csv: ["coverage_by_state", "coverage_by_area"], chart: "coverage-by-state")
   }
@@ -73,7 +76,9 @@ struct StatesSection {
         case .notReported, .notApplicable: ""
         }
       let style = kind == .active ? "h2" : kind == .areaOnly && page.isPublic ? "h1 st-area" : kind.style
-      let words = kind == .active || kind == .areaOnly ? "legend.\(kind.rawValue)\(page.isPublic ? ".public" : "")" : page.statusKey(kind)
+      let words =
+        kind == .active || kind == .areaOnly
+        ? "legend.\(kind.rawValue)\(page.isPublic ? ".public" : "")" : page.statusKey(kind)
       return ["class": style, "sample": sample, "words": page.lexicon.plain(words), "count": counts[kind, default: 0]]
     }
   }

@@ -17,7 +17,8 @@ struct SummarySection {
   func make() throws(ReportError) -> PageSection {
     let figures: [[String: Any]] = keyFigures().map { key in
       [
-        "figureHTML": key.figure.html, "hasWhole": !key.whole.isEmpty,
+        "figureHTML": key.figure.html, "class": key.figure.runs.contains { $0.style == .plain } ? "words" : "",
+        "hasWhole": !key.whole.isEmpty,
         "wholeHTML": page.lexicon("key.of", ["whole": key.whole]).html,
         "stripHTML": UnitStrip.html(key.number, of: key.total), "sayHTML": key.say.html,
       ]
@@ -69,10 +70,12 @@ struct SummarySection {
     guard !rows.isEmpty else { return nil }
     let last = rows.filter { $0.number("stage_ordinal") != nil && $0.number("stage_ordinal") == $0.number("stages") }
     let provisional = last.count { $0.text("approval") == "provisional" }
-    var say = page.lexicon.counted(
+    let say = page.lexicon.counted(
       page.isPublic ? "key.stage.public" : "key.stage", rows.count,
-      ["percent": RichText(page.percent(last.count, of: rows.count))])
-    if provisional > 0 { say += RichText(" ") + page.lexicon.counted("key.stage.provisional", provisional) }
+      [
+        "percent": RichText(page.percent(last.count, of: rows.count)),
+        "provisional": provisional > 0 ? page.lexicon.counted("key.stage.provisional", provisional) : .empty,
+      ])
     return KeyFigure(
       figure: RichText(String(last.count), .counted("coverage_by_measure/*/stage_ordinal")),
       whole: RichText(String(rows.count), .counted("coverage_by_measure/*")), number: last.count, total: rows.count,
@@ -111,18 +114,22 @@ struct SummarySection {
   /// The last row of the trend in a line; with public sources only what it counts.
   private func latest() -> RichText {
     let lexicon = page.lexicon
-    guard page.collectsActivity, let last = page.tables.rows("trend").last(where: { $0.text("area") == "ALL" }) else {
+    let lines = page.tables.rows("trend").filter { $0.text("area") == "ALL" }
+    let periods = PeriodWords(page: page)
+    guard page.collectsActivity, let last = lines.last(where: { !periods.isYearOnly($0) }) ?? lines.last else {
       return .empty
     }
     let parts = ["events", "participations", "exchanges"].compactMap { column in
       last.number(column).flatMap { number in
-        last.figure(column).map { lexicon.counted("count.\(column)", number, ["n": $0]) }
+        page.isPublic && number == 0
+          ? nil : last.figure(column).map { lexicon.counted("count.\(column)", number, ["n": $0]) }
       }
     }
+    if parts.isEmpty { return .empty }
     return lexicon(
       "latest.line",
       [
-        "period": RichText(PeriodWords(page: page).title(last), .strong), "counts": lexicon.enumeration(parts),
+        "period": RichText(periods.title(last), .strong), "counts": lexicon.enumeration(parts),
       ])
   }
 }

@@ -55,7 +55,8 @@ private struct Changes {
     var begun: [TableRow] = []
     var ended: [TableRow] = []
     for party in after.frame.members
-    where before.frame.isMember(party, on: before.settings.asOf) && after.frame.isMember(party, on: after.settings.asOf) {
+    where before.frame.isMember(party, on: before.settings.asOf) && after.frame.isMember(party, on: after.settings.asOf)
+    {
       for (slot, area) in after.frame.areas.enumerated() {
         guard let earlierSlot = before.frame.areaSlot(area.code) else { continue }
         let old = before.states.counts(party, area: earlierSlot)
@@ -117,8 +118,8 @@ private struct Changes {
     let new = after.frame.assignments.map { (keys: keys(of: $0), assignment: $0) }
     let oldKeys = Set(old.flatMap(\.keys))
     let newKeys = Set(new.flatMap(\.keys))
-    let begun = Set(new.filter { $0.keys.allSatisfy { !oldKeys.contains($0) } }.flatMap(\.keys))
-    // A coordinator of a measure that became several has ended in none of them.
+    // A coordinator of a measure that became several is neither new nor has ended in any of them.
+    let begun = Set(new.filter { $0.keys.count == 1 && !oldKeys.contains($0.keys[0]) }.flatMap(\.keys))
     let ended = Set(old.filter { $0.keys.count == 1 && !newKeys.contains($0.keys[0]) }.flatMap(\.keys))
     return begun.sorted().map {
       row(.coordinatorNew, $0.party, $0.area, "", $0.shown, $0.role.rawValue)
@@ -157,8 +158,11 @@ private struct Changes {
   }
 
   /// Measures that came into force, or went out of it, between the two dates.
+  ///
+  /// None where records are restated: one edition then holds in both periods.
   func catalogue() -> [TableRow] {
-    after.frame.registry.measures.compactMap { measure in
+    if after.settings.catalogue == .restated { return [] }
+    return after.frame.registry.measures.compactMap { measure in
       let old = measure.validity.days.contains(before.settings.asOf) ? "in-force" : ""
       let new = measure.validity.days.contains(after.settings.asOf) ? "in-force" : ""
       return old == new ? nil : row(.catalogue, measure.code, measure.area, old, new, "")

@@ -16,7 +16,8 @@ extension Report {
     guard settings.collected.contains(.plan) else { return Table(schema, rows: []) }
     let years = settings.period.from.components.year...settings.period.to.components.year
     let events = Dictionary(
-      activity.events.filter { $0.start.first <= settings.asOf }.map { ($0.id, $0) }) { first, _ in first }
+      activity.events.filter { $0.start.first <= settings.asOf }.map { ($0.id, $0) }
+    ) { first, _ in first }
     let rows = activity.plan.filter { years.contains($0.year) }
       .sorted { left, right in
         left.year == right.year ? left.id.utf8.lexicographicallyPrecedes(right.id.utf8) : left.year < right.year

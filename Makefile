@@ -1,0 +1,55 @@
+# Every target installs the Debian packages that it needs and that are missing; the Swift toolchain must be there.
+.DEFAULT_GOAL := help
+.PHONY: help report test check format lint bench build packages python-packages
+
+PIPELINE ?= pipelines/ministerial.yaml
+PACKAGES := libcsv-dev libgd-dev fonts-open-sans fonts-dejavu-core
+RAPPORTEUR := .build/release/rapporteur
+
+define install
+	@missing=""; \
+	for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then \
+	    echo "installing$$missing"; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	  else \
+	    echo "These packages are missing. Install them with: sudo apt-get install$$missing" >&2; exit 1; \
+	  fi; \
+	fi; \
+	command -v swift >/dev/null || { echo "Swift 6.2 or later is missing: see https://www.swift.org/install" >&2; exit 1; }
+endef
+
+help: ## say what the targets do
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+report: build ## build, report on the public record (or PIPELINE=…), and say where the report is
+	@$(RAPPORTEUR) run $(PIPELINE)
+	@echo "Open reports/index.html, or reports/$(basename $(notdir $(PIPELINE)))/latest/index.html, in a browser."
+
+test: packages lint ## lint, build with warnings as errors, and run all tests
+	swift build --build-tests
+	swift test --skip-build
+
+check: build ## list every finding on the public record (or PIPELINE=…); publish nothing
+	$(RAPPORTEUR) check $(PIPELINE)
+
+format: packages ## put all Swift files into the project's form
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint: packages
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+bench: build python-packages ## measure the program on generated exports
+	python3 Benchmarks/bench.py $(RAPPORTEUR)
+
+build: packages
+	swift build -c release --product rapporteur
+
+packages:
+	$(call install,$(PACKAGES))
+
+python-packages:
+	$(call install,python3)
