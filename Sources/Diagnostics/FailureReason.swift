@@ -21,7 +21,7 @@ extension Failure {
     case registryDuplicateKey(key: String, firstLine: Int)
     case registryOverlap(party: String, otherLine: Int)
     case registryUnknownReference(column: String, value: String, what: String)
-    case registryAmbiguousName(name: String, parties: [String], otherLine: Int)
+    case registryAmbiguousName(name: String, parties: [String], otherFile: String, otherLine: Int)
     case registryCrosswalkCircle(measures: [String])
     // The inputs.
     case inputMissing(String)

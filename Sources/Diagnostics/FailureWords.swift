@@ -33,8 +33,8 @@ public enum FailureWords {
       "the status of \(party) overlaps that of line \(otherLine); end one before the other begins."
     case .registryUnknownReference(let column, let value, let what):
       "\(column) names “\(value)”, which is no \(what) of the registry; correct it, or add it there."
-    case .registryAmbiguousName(let name, let parties, let otherLine):
-      "the name “\(name)” stands for \(parties.joined(separator: " and ")) on one day (see line \(otherLine));"
+    case .registryAmbiguousName(let name, let parties, let otherFile, let otherLine):
+      "the name “\(name)” stands for \(parties.joined(separator: " and ")) on one day (see \(otherFile), line \(otherLine));"
         + " date the aliases apart, or remove one."
     case .registryCrosswalkCircle(let measures):
       "the crosswalk runs in a circle: \(measures.joined(separator: " → ")); remove one of its rows."

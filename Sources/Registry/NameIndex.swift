@@ -17,9 +17,18 @@ public struct NameIndex: Sendable {
     public var line: Int
     /// The line of the earlier row.
     public var otherLine: Int
+    /// Whether the earlier row is one of `parties.csv`; else it is one of `names.csv`.
+    public var isOtherParty: Bool
   }
 
-  private var codes: [String: String] = [:]
+  /// A code and the row that gives it.
+  private struct Code: Sendable {
+    var party: String
+    var line: Int
+    var isParty: Bool
+  }
+
+  private var codes: [String: Code] = [:]
   private var entries: [String: [Candidate]] = [:]
   private var printed: [String: String] = [:]
   /// The names that stand for two parties on one day, in the order of `names.csv`.
@@ -27,7 +36,9 @@ public struct NameIndex: Sendable {
 
   /// Indexes the codes and names of a registry; grows with their number.
   public init(_ registry: ForumRegistry) {
-    for party in registry.parties { codes[party] = party }
+    for party in registry.parties {
+      codes[party] = Code(party: party, line: registry.statuses(of: party).first?.line ?? 0, isParty: true)
+    }
     for name in registry.names {
       if name.kind == .code {
         insertCode(name)
@@ -35,7 +46,7 @@ public struct NameIndex: Sendable {
         insertName(name)
       }
     }
-    for party in registry.parties { checkAgainstNames(code: party, party: party, line: 0) }
+    for (code, owner) in codes.sorted(by: { $0.key < $1.key }) { checkAgainstNames(code, owner) }
   }
 
   /// The party that a cell names on a day; `nil` where none does, or where two do.
@@ -48,7 +59,7 @@ public struct NameIndex: Sendable {
   /// Every party that a cell can name, each with the days on which it does.
   public func candidates(_ cell: String) -> [Candidate] {
     let code = NameNormalization.code(cell)
-    if let party = codes[code] { return [Candidate(party: party, days: .always, line: 0)] }
+    if let owner = codes[code] { return [Candidate(party: owner.party, days: .always, line: owner.line)] }
     return entries[NameNormalization.fold(code)] ?? []
   }
 
@@ -85,11 +96,14 @@ public struct NameIndex: Sendable {
 
   private mutating func insertCode(_ name: PartyName) {
     let code = NameNormalization.code(name.name)
-    if let other = codes[code], other != name.party {
-      ambiguities.append(Ambiguity(name: name.name, parties: [other, name.party], line: name.line, otherLine: 0))
+    if let other = codes[code] {
+      guard other.party != name.party else { return }
+      ambiguities.append(
+        Ambiguity(
+          name: name.name, parties: [other.party, name.party], line: name.line, otherLine: other.line,
+          isOtherParty: other.isParty))
     } else {
-      codes[code] = name.party
-      checkAgainstNames(code: code, party: name.party, line: name.line)
+      codes[code] = Code(party: name.party, line: name.line, isParty: false)
     }
   }
 
@@ -99,18 +113,22 @@ public struct NameIndex: Sendable {
     let days = name.kind == .alias ? name.validity.days : .always
     for other in entries[key] ?? [] where other.party != name.party && other.days.overlaps(days) {
       ambiguities.append(
-        Ambiguity(name: name.name, parties: [other.party, name.party], line: name.line, otherLine: other.line))
+        Ambiguity(
+          name: name.name, parties: [other.party, name.party], line: name.line, otherLine: other.line,
+          isOtherParty: false))
     }
     entries[key, default: []].append(Candidate(party: name.party, days: days, line: name.line))
     if printed[key] == nil { printed[key] = name.name }
   }
 
-  private mutating func checkAgainstNames(code: String, party: String, line: Int) {
+  /// Notes names of other parties that read as a code does, but for its case.
+  private mutating func checkAgainstNames(_ code: String, _ owner: Code) {
     guard code == code.uppercased() else { return }
-    for other in entries[NameNormalization.fold(code)] ?? [] where other.party != party {
+    for other in entries[NameNormalization.fold(code)] ?? [] where other.party != owner.party {
       ambiguities.append(
         Ambiguity(
-          name: code, parties: [party, other.party], line: max(line, other.line), otherLine: min(line, other.line)))
+          name: code, parties: [owner.party, other.party], line: other.line, otherLine: owner.line,
+          isOtherParty: owner.isParty))
     }
   }
 }

@@ -14,7 +14,7 @@ public struct EventTally: Sendable, Hashable {
 
   /// What the rows of one party under the same labels add up to.
   public struct Contribution: Sendable, Hashable {
-    /// The code of the party.
+    /// The place of the party in `ForumRegistry.parties`.
     public var party: Int
     /// What it is filed under.
     public var labels: [Label]

@@ -103,7 +103,7 @@ public enum ReturnStatus: String, Sendable, Hashable, CaseIterable {
 public struct ReturnRow: Sendable, Hashable {
   /// The place of the row.
   public var place: RowPlace
-  /// The code of the party.
+  /// The place of the party in `ForumRegistry.parties`.
   public var party: Int
   /// The place of the area; `nil` for all areas.
   public var area: Int?
@@ -187,7 +187,7 @@ public struct ParticipationRow: Sendable, Hashable {
   public var start: PartialDate
   /// The start as the file has it.
   public var startText: String
-  /// The code of the party.
+  /// The place of the party in `ForumRegistry.parties`.
   public var party: Int
   /// What it is filed under.
   public var labels: [Label]
@@ -241,7 +241,7 @@ public enum ListCompleteness: String, Sendable, Hashable, CaseIterable, Comparab
 
 /// A quarantined row as far as it can be read: whom and what it names, and when.
 public struct QuarantinedCell: Sendable, Hashable {
-  /// The parties.
+  /// The places of the parties in `ForumRegistry.parties`.
   public var parties: [Int]
   /// What it is filed under.
   public var labels: [Label]

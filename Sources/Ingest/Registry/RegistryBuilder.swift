@@ -1,6 +1,17 @@
 import Diagnostics
 import Registry
 
+/// The codes that one file of the registry gives.
+private struct CodeSet {
+  private var codes: Set<String> = []
+  /// Whether the file was read whole.
+  var isComplete = true
+
+  func contains(_ code: String) -> Bool { codes.contains(code) }
+
+  mutating func insert(_ code: String) { codes.insert(code) }
+}
+
 /// Rows of the registry's files to checked values, every problem noted.
 final class RegistryBuilder {
   private(set) var failures: [Failure] = []
@@ -13,9 +24,9 @@ final class RegistryBuilder {
   private var stages: [Stage] = []
   private var meetings: [Meeting] = []
   private var tiles: [Tile] = []
-  private var parties: Set<String> = []
-  private var areaCodes: Set<String> = []
-  private var measureCodes: Set<String> = []
+  private var parties = CodeSet()
+  private var areaCodes = CodeSet()
+  private var measureCodes = CodeSet()
 
   /// The registry of the rows taken.
   var registry: ForumRegistry {
@@ -25,18 +36,19 @@ final class RegistryBuilder {
   }
 
   func takeParties(_ table: RegistryTable?) {
+    parties.isComplete = table?.isWhole ?? false
     each(table) { table, row, seen in
       let party = table.text("party", row)
       let kind: PartyKind? = table.value("kind", row)
       let validity = table.validity(row)
       let confidence: Confidence? = table.value("confidence", row, standard: .high)
+      if let party { parties.insert(party) }
       guard let party, let kind, let confidence else { return }
       table.checkUnique([party, row["from"]], row, &seen)
       for other in statuses where other.party == party && other.validity.days.overlaps(validity.days) {
         table.failures.append(
           Failure(.registryOverlap(party: party, otherLine: other.line), file: table.file, line: row.line))
       }
-      parties.insert(party)
       statuses.append(
         PartyStatus(
           party: party, kind: kind, validity: validity, source: row["source"], confidence: confidence,
@@ -60,30 +72,32 @@ final class RegistryBuilder {
   }
 
   func takeAreas(_ table: RegistryTable?) {
+    areaCodes.isComplete = table?.isWhole ?? false
     each(table) { table, row, seen in
       let code = table.text("area", row)
       let ordinal = table.number("ordinal", row)
       _ = table.text("title", row)
       let validity = table.validity(row)
+      if let code { areaCodes.insert(code) }
       guard let code, let ordinal else { return }
       table.checkUnique([code], row, &seen)
       if code == "ALL" { table.reject("area", row, expected: "a code other than ALL, which means all areas together") }
-      areaCodes.insert(code)
       areas.append(Area(code: code, ordinal: ordinal, titles: table.titles(row), validity: validity, line: row.line))
     }
   }
 
   func takeMeasures(_ table: RegistryTable?) {
+    measureCodes.isComplete = table?.isWhole ?? false
     each(table) { table, row, seen in
       let code = table.text("measure", row)
       let area = known(row["area"], in: areaCodes, "area", row, "area", &table)
       let ordinal = table.number("ordinal", row)
       _ = table.text("title", row)
       let validity = table.validity(row)
+      if let code { measureCodes.insert(code) }
       guard let code, let area, let ordinal else { return }
       table.checkUnique([code], row, &seen)
       if areaCodes.contains(code) { table.reject("measure", row, expected: "a code that is not that of an area") }
-      measureCodes.insert(code)
       measures.append(
         Measure(
           code: code, area: area, ordinal: ordinal, titles: table.titles(row), validity: validity, line: row.line))
@@ -183,18 +197,18 @@ final class RegistryBuilder {
     _ body: (_ table: inout RegistryTable, _ row: RegistryTable.Row, _ seen: inout [[String]: Int]) -> Void
   ) {
     guard var table else { return }
-    table.failures = []
     var seen: [[String]: Int] = [:]
     for row in table.rows { body(&table, row, &seen) }
     failures += table.failures
   }
 
   private func known(
-    _ value: String, in codes: Set<String>, _ column: String, _ row: RegistryTable.Row, _ what: String,
+    _ value: String, in codes: CodeSet, _ column: String, _ row: RegistryTable.Row, _ what: String,
     _ table: inout RegistryTable
   ) -> String? {
     if codes.contains(value) { return value }
-    table.rejectReference(column, row, what)
+    // Where the file that would hold the code cannot be read whole, its own problem is the one to mend.
+    if codes.isComplete { table.rejectReference(column, row, what) }
     return nil
   }
 }

@@ -55,8 +55,6 @@ public enum RegistryReader {
         source.failures.append(Failure(.registryFileMissing(file), file: name))
       }
     }
-    if let failures = Failures(source.failures) { throw failures }
-
     let builder = RegistryBuilder()
     builder.takeParties(source.table("parties.csv"))
     builder.takeNames(source.table("names.csv"))
@@ -67,16 +65,17 @@ public enum RegistryReader {
     builder.takeStages(source.table("stages.csv"))
     builder.takeMeetings(source.table("meetings.csv"))
     builder.takeTiles(source.table("tiles.csv"))
-    if let failures = Failures(builder.failures) { throw failures }
 
     let registry = builder.registry
     let index = NameIndex(registry)
     let ambiguities = index.ambiguities.map { ambiguity in
       Failure(
-        .registryAmbiguousName(name: ambiguity.name, parties: ambiguity.parties, otherLine: ambiguity.otherLine),
+        .registryAmbiguousName(
+          name: ambiguity.name, parties: ambiguity.parties,
+          otherFile: ambiguity.isOtherParty ? "parties.csv" : "names.csv", otherLine: ambiguity.otherLine),
         file: name + "/names.csv", line: ambiguity.line, column: "name")
     }
-    if let failures = Failures(ambiguities) { throw failures }
+    if let failures = Failures(source.failures + builder.failures + ambiguities) { throw failures }
     return LoadedRegistry(
       registry: registry, names: index, files: source.fingerprints.sorted { $0.path < $1.path },
       missingFiles: optional.filter { source.table($0) == nil })
@@ -116,7 +115,6 @@ private struct RegistrySource {
       let table = try RegistryTable(
         path: folder + "/" + file, file: name + "/" + file, required: RegistrySource.requiredColumns[file] ?? [],
         observeBytes: hash.update)
-      failures += table.failures
       tables[file] = table
       fingerprints.append(
         FileFingerprint(path: name + "/" + file, sha256: hash.hexadecimal, byteCount: hash.byteCount))

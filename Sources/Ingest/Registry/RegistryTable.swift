@@ -19,6 +19,8 @@ struct RegistryTable {
   private(set) var columns: Set<String> = []
   /// What is wrong, in the order of the lines.
   var failures: [Failure] = []
+  /// Whether every column and row that the file should have could be read.
+  private(set) var isWhole = true
 
   /// Reads a whole file; the registry is small.
   init(
@@ -35,6 +37,12 @@ struct RegistryTable {
     columns = Set(header)
     for column in required where !columns.contains(column) {
       failures.append(Failure(.registryColumnMissing(column: column), file: file, line: reader.headerLine))
+      isWhole = false
+    }
+    // Without a column that it needs every row would be wrong: one problem is enough.
+    if !isWhole {
+      try RegistryTable.readOn(reader)
+      return
     }
     var record = DelimitedRecord()
     while try reader.next(into: &record) {
@@ -44,13 +52,22 @@ struct RegistryTable {
             .registryUnreadable(problem.reason), file: file, line: record.line,
             column: problem.column.map { reader.header[$0] } ?? ""))
       }
-      guard record.problems.isEmpty else { continue }
+      guard record.problems.isEmpty else {
+        isWhole = false
+        continue
+      }
       var cells: [String: String] = [:]
       for index in header.indices where index < record.count {
         cells[header[index]] = CellText.trimmed(record.text(index))
       }
       rows.append(Row(line: record.line, cells: cells))
     }
+  }
+
+  /// Reads to the end, so that the file's hash is that of all its bytes.
+  private static func readOn(_ reader: DelimitedReader) throws(Failure) {
+    var record = DelimitedRecord()
+    while try reader.next(into: &record) {}
   }
 
   /// The cell, which must not be empty.

@@ -116,7 +116,10 @@ public enum PipelineReader {
       throw node.failure(
         .invalidValue(key: node.name, value: text, expected: "one or a few characters, no quote among them"))
     }
-    return text
+    // Cells and items are trimmed, so white space around a separator says nothing.
+    let core = text.filter { !$0.isWhitespace }
+    return core.isEmpty
+      ? text : String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
   private static func outputs(_ node: YAMLNode) throws(Failure) -> [PipelineDefinition.Output] {

@@ -3,6 +3,7 @@ import Tabulation
 /// The tables of an edition by name, their rows by key.
 struct ReportTables: Sendable {
   private let byName: [String: Table]
+  private let names: Set<String>
   private let rowsByKey: [String: [String: Int]]
 
   init(_ tables: [Table]) {
@@ -17,11 +18,12 @@ struct ReportTables: Sendable {
       rowsByKey[table.name] = places
     }
     self.byName = byName
+    names = Set(tables.map(\.name))
     self.rowsByKey = rowsByKey
   }
 
   /// Whether the edition has a table of that name.
-  func has(_ name: String) -> Bool { byName[name] != nil }
+  func has(_ name: String) -> Bool { names.contains(name) }
 
   /// The rows of a table; none where there is no such table.
   func rows(_ name: String) -> [TableLine] {

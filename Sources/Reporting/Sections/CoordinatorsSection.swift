@@ -28,7 +28,7 @@ struct CoordinatorsSection {
     let returns = page.collectsActivity && !page.isPublic
     var columns: [TableMarkup.Column] = [
       .init(head: lexicon.plain("word.coordinator"), width: "w-party"),
-      .init(head: lexicon.plain("coordinators.head.what"), isLabelled: false),
+      .init(head: lexicon.plain("coordinators.head.what"), width: "w-what", isLabelled: false),
       .init(head: lexicon.plain("coordinators.head.measures"), isNumber: true),
     ]
     if page.collectsActivity {
