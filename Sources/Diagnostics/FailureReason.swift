@@ -14,6 +14,7 @@ extension Failure {
     case unknownEncoding(String)
     case pathLeavesProject(path: String)
     // The registry.
+    case registryMissing
     case registryFileMissing(String)
     case registryUnreadable(FindingReason)
     case registryColumnMissing(column: String)
@@ -48,7 +49,8 @@ extension Failure {
       case .usage: .usage
       case .pipelineUnreadable, .inputMissing, .globMatchesNothing: .noInput
       case .pipelineTooLarge, .pipelineSyntax, .unknownKey, .missingKey, .wrongType, .invalidValue, .unknownEncoding,
-        .pathLeavesProject, .registryFileMissing, .registryUnreadable, .registryColumnMissing, .registryValue,
+        .pathLeavesProject, .registryMissing, .registryFileMissing, .registryUnreadable, .registryColumnMissing,
+        .registryValue,
         .registryDuplicateKey, .registryOverlap, .registryUnknownReference, .registryAmbiguousName,
         .registryCrosswalkCircle, .fontMissing:
         .configuration

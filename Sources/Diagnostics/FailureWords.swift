@@ -22,6 +22,7 @@ public enum FailureWords {
     case .unknownEncoding(let name):
       "“\(name)” is no encoding that can be read here; name one such as utf-8, utf-16 or windows-1251."
     case .pathLeavesProject(let path): "the path “\(path)” leaves the project folder; move the file into it."
+    case .registryMissing: "there is no registry folder here; check registry in the pipeline file."
     case .registryFileMissing(let name): "the registry has no \(name); add the file, with its header at least."
     case .registryUnreadable(let reason):
       lowerFirst(FindingWords.sentence(for: Finding(reason, file: "", line: 0, record: nil)))

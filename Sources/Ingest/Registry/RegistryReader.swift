@@ -45,7 +45,7 @@ public enum RegistryReader {
   public static func read(folder: String, name: String) throws(Failures) -> LoadedRegistry {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-      throw Failures(Failure(.registryFileMissing("folder of that name"), file: name))
+      throw Failures(Failure(.registryMissing, file: name))
     }
     var source = RegistrySource(folder: folder, name: name)
     for file in required + optional {

@@ -43,7 +43,7 @@ extension PageContext {
   func chartTexts(_ exhibit: Exhibit) -> ChartTexts {
     let parts =
       [sourceLine.plain] + exhibit.remarks.map(\.plain) + [exhibit.completeness.plain]
-      + notes.list.map { "(\($0.mark)) \($0.text)" }
+      + notes.used(in: exhibit.bodyHTML).map { "(\($0.mark)) \($0.text)" }
     return ChartTexts(
       title: exhibit.title.plain, subtitle: exhibit.subtitle.plain,
       source: parts.filter { !$0.isEmpty }.joined(separator: " "),

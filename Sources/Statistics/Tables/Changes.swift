@@ -74,15 +74,21 @@ private struct Changes {
     return begun + ended
   }
 
+  /// The measures under their later codes, each with the codes that it stands for, one of them in force in the period.
+  private var subjects: [(measure: Measure, codes: [String])] {
+    after.frame.registry.measures.enumerated().compactMap { place, measure in
+      let codes = succession.sources(of: place).map { after.frame.registry.measures[$0].code }
+      return codes.contains { after.frame.measureSlot($0) != nil } ? (measure, codes) : nil
+    }
+  }
+
   /// Measures under which members became active, or are active no longer.
   func measures() -> [TableRow] {
     var begun: [TableRow] = []
     var ended: [TableRow] = []
-    for measure in after.frame.measures {
-      let sources = succession.sources(of: after.frame.registry.place(ofMeasure: measure.code))
-      let codes = sources.map { after.frame.registry.measures[$0].code }
+    for (measure, codes) in subjects {
       let oldSlots = codes.compactMap(before.frame.measureSlot)
-      if sources.isEmpty || oldSlots.isEmpty { continue }
+      if oldSlots.isEmpty { continue }
       let old = oldSlots.reduce(into: Set<Int>()) { $0.formUnion(before.forum.membersByMeasure[$1]) }.count
       let new = codes.compactMap(after.frame.measureSlot)
         .reduce(into: Set<Int>()) { $0.formUnion(after.forum.membersByMeasure[$1]) }.count
@@ -97,9 +103,9 @@ private struct Changes {
 
   /// Measures that stand in a higher stage of the same modality, or in one where they stood in none.
   func stages() -> [TableRow] {
-    after.frame.measures.compactMap { measure in
-      let sources = Set(succession.sources(of: after.frame.registry.place(ofMeasure: measure.code)))
-      let milestones = after.activity.milestones.filter { sources.contains($0.measure) }
+    subjects.compactMap { measure, codes in
+      let places = Set(codes.map(after.frame.registry.place(ofMeasure:)))
+      let milestones = after.activity.milestones.filter { places.contains($0.measure) }
       func standing(_ day: CalendarDay) -> StageStanding? {
         StageStanding.standing(milestones.filter { $0.date.first <= day }, after.frame.registry)
       }
