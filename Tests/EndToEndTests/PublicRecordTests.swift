@@ -74,7 +74,9 @@ struct PublicRecordTests {
     let readme = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
     let makefile = try String(contentsOf: Program.root.appendingPathComponent("Makefile"), encoding: .utf8)
     let targets = readme.split(whereSeparator: { $0 == "`" || $0 == "\n" })
-      .filter { $0.hasPrefix("make ") }.compactMap { $0.split(separator: " ").dropFirst().first }
+      .map { $0.drop { $0 == " " } }.filter { $0.hasPrefix("make ") }.compactMap {
+        $0.split(separator: " ").dropFirst().first
+      }
     #expect(targets.contains("report") && targets.contains("test"))
     for target in targets { #expect(makefile.contains("\n\(target):"), "make \(target)") }
   }

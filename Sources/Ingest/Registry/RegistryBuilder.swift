@@ -42,9 +42,10 @@ final class RegistryBuilder {
       let kind: PartyKind? = table.value("kind", row)
       let validity = table.validity(row)
       let confidence: Confidence? = table.value("confidence", row, standard: .high)
-      if let party { parties.insert(party) }
-      guard let party, let kind, let confidence else { return }
+      guard let party else { return }
+      parties.insert(party)
       table.checkUnique([party, row["from"]], row, &seen)
+      guard let kind, let confidence else { return }
       for other in statuses where other.party == party && other.validity.days.overlaps(validity.days) {
         table.failures.append(
           Failure(.registryOverlap(party: party, otherLine: other.line), file: table.file, line: row.line))
@@ -78,10 +79,11 @@ final class RegistryBuilder {
       let ordinal = table.number("ordinal", row)
       _ = table.text("title", row)
       let validity = table.validity(row)
-      if let code { areaCodes.insert(code) }
-      guard let code, let ordinal else { return }
+      guard let code else { return }
+      areaCodes.insert(code)
       table.checkUnique([code], row, &seen)
       if code == "ALL" { table.reject("area", row, expected: "a code other than ALL, which means all areas together") }
+      guard let ordinal else { return }
       areas.append(Area(code: code, ordinal: ordinal, titles: table.titles(row), validity: validity, line: row.line))
     }
   }
@@ -94,10 +96,11 @@ final class RegistryBuilder {
       let ordinal = table.number("ordinal", row)
       _ = table.text("title", row)
       let validity = table.validity(row)
-      if let code { measureCodes.insert(code) }
-      guard let code, let area, let ordinal else { return }
+      guard let code else { return }
+      measureCodes.insert(code)
       table.checkUnique([code], row, &seen)
       if areaCodes.contains(code) { table.reject("measure", row, expected: "a code that is not that of an area") }
+      guard let area, let ordinal else { return }
       measures.append(
         Measure(
           code: code, area: area, ordinal: ordinal, titles: table.titles(row), validity: validity, line: row.line))

@@ -1,0 +1,224 @@
+import Diagnostics
+import Testing
+
+/// The sentence, code and exit status of every reason that stops a run.
+@Suite struct FailureSentenceTests {
+  struct Case: Sendable {
+    let reason: Failure.Reason
+    let code: String
+    let status: Diagnostics.ExitStatus
+    let sentence: String
+
+    init(_ reason: Failure.Reason, _ code: String, _ status: Diagnostics.ExitStatus, _ sentence: String) {
+      self.reason = reason
+      self.code = code
+      self.status = status
+      self.sentence = sentence
+    }
+  }
+
+  private static let pipeline = [
+    Case(.usage("Say what to run."), "usage", .usage, "Say what to run."),
+    Case(
+      .pipelineUnreadable("no such file"), "pipeline-unreadable", .noInput,
+      "the pipeline file cannot be read (no such file); check the path."),
+    Case(
+      .pipelineTooLarge(limit: 9), "pipeline-too-large", .configuration,
+      "the pipeline file is larger than 9 bytes; split it."),
+    Case(
+      .pipelineSyntax("a colon is missing"), "pipeline-syntax", .configuration,
+      "the pipeline file is not valid YAML: a colon is missing; mend it there."),
+    Case(
+      .unknownKey(key: "perod", nearest: "period"), "unknown-key", .configuration,
+      "unknown key “perod”; did you mean “period”?"),
+    Case(.unknownKey(key: "xyz", nearest: nil), "unknown-key", .configuration, "unknown key “xyz”; remove it."),
+    Case(.missingKey(key: "period"), "missing-key", .configuration, "the key “period” is required; add it."),
+    Case(
+      .wrongType(key: "inputs", expected: "a list"), "wrong-type", .configuration,
+      "“inputs” must be a list; change it."),
+    Case(
+      .invalidValue(key: "basis", value: "guess", expected: "returns or public-sources"), "invalid-value",
+      .configuration,
+      "“guess” is no value for basis; write returns or public-sources."),
+    Case(
+      .unknownEncoding("klingon"), "unknown-encoding", .configuration,
+      "“klingon” is no encoding that can be read here; name one such as utf-8, utf-16 or windows-1251."),
+    Case(
+      .pathLeavesProject(path: "../x"), "path-leaves-project", .configuration,
+      "the path “../x” leaves the project folder; move the file into it."),
+  ]
+
+  private static let registry = [
+    Case(
+      .registryMissing, "registry-missing", .configuration,
+      "there is no registry folder here; check registry in the pipeline file."),
+    Case(
+      .registryFileMissing("names.csv"), "registry-file-missing", .configuration,
+      "the registry has no names.csv; add the file, with its header at least."),
+    Case(
+      .registryUnreadable(.badQuote), "registry-unreadable", .configuration,
+      "a quote stands inside an unquoted cell, or text follows a closing quote; put the whole cell in quotes and double the quotes in it."
+    ),
+    Case(
+      .registryColumnMissing(column: "to"), "registry-column-missing", .configuration,
+      "the column “to” is missing; add it."),
+    Case(
+      .registryValue(column: "kind", value: "Member", expected: "member"), "registry-value", .configuration,
+      "“Member” is no value for kind; write member."),
+    Case(
+      .registryDuplicateKey(key: "ALB 2007", firstLine: 3), "registry-duplicate-key", .configuration,
+      "“ALB 2007” stands on line 3 already; remove one."),
+    Case(
+      .registryOverlap(party: "ALB", otherLine: 3), "registry-overlap", .configuration,
+      "the status of ALB overlaps that of line 3; end one before the other begins."),
+    Case(
+      .registryUnknownReference(column: "target", value: "ECO-9", what: "measure"), "registry-unknown-reference",
+      .configuration, "target names “ECO-9”, which is no measure of the registry; correct it, or add it there."),
+    Case(
+      .registryAmbiguousName(name: "Korea", parties: ["KOR", "PRK"], otherFile: "names.csv", otherLine: 3),
+      "registry-ambiguous-name",
+      .configuration,
+      "the name “Korea” stands for KOR and PRK on one day (see names.csv, line 3); date the aliases apart, or remove one."
+    ),
+    Case(
+      .registryCrosswalkCircle(measures: ["A", "B", "A"]), "registry-crosswalk-circle", .configuration,
+      "the crosswalk runs in a circle: A → B → A; remove one of its rows."),
+  ]
+
+  private static let inputs = [
+    Case(
+      .inputMissing("in/a.csv"), "input-missing", .noInput,
+      "the input “in/a.csv” does not exist; check the path in the pipeline file."),
+    Case(
+      .globMatchesNothing("in/*.csv"), "glob-matches-nothing", .noInput,
+      "no file matches “in/*.csv”; check the pattern, or take the entry out of the pipeline file."),
+    Case(
+      .requiredColumnMissing(column: "date", kind: "exchanges", nearest: "Day"), "required-column-missing", .dataError,
+      "exchanges needs the column “date”, which the header does not have; is it “Day”? Map it under columns."),
+    Case(
+      .requiredColumnMissing(column: "date", kind: "exchanges", nearest: nil), "required-column-missing", .dataError,
+      "exchanges needs the column “date”, which the header does not have; map it under columns or constants."),
+    Case(
+      .mappedColumnMissing(header: "Noet", use: "only", nearest: "Note"), "mapped-column-missing", .dataError,
+      "the pipeline file names the column “Noet” under only, which the header does not have; did you mean “Note”?"),
+    Case(
+      .mappedColumnMissing(header: "Noet", use: "columns", nearest: nil), "mapped-column-missing", .dataError,
+      "the pipeline file names the column “Noet” under columns, which the header does not have; correct it there."),
+    Case(
+      .duplicateHeader(header: "date"), "duplicate-header", .dataError,
+      "the header names the column “date” twice; rename one."),
+    Case(.inputEmpty, "input-empty", .dataError, "the file has no header; export it again."),
+    Case(
+      .inputTruncated, "input-truncated", .dataError,
+      "the file ends in the middle of its last record; fetch or export it again."),
+    Case(
+      .inputChanged, "input-changed", .temporary,
+      "the file changed while it was read; run again when it is complete."),
+    Case(
+      .inputOutput(operation: "reading", error: "disk"), "input-output", .inputOutput,
+      "reading failed (disk); check the disk and the file."),
+  ]
+
+  private static let run = [
+    Case(
+      .gateRefused(rule: "max_errors", found: "3", allowed: "0"), "gate-refused", .dataError,
+      "the gate was not passed: max_errors is 3, at most 0 is allowed; mend the inputs, or change gate in the pipeline file."
+    ),
+    Case(
+      .identityBroken("3 read, 2 accounted for"), "identity-broken", .software,
+      "a check of the program on itself failed: 3 read, 2 accounted for. This is a defect; nothing was published. Please report it."
+    ),
+    Case(
+      .cannotCreate(error: "read-only"), "cannot-create", .cannotCreate,
+      "it cannot be created (read-only); check the folder and its permissions."),
+    Case(
+      .writeFailed(error: "full"), "write-failed", .inputOutput,
+      "writing failed (full); check the space and permissions of the folder."),
+    Case(
+      .locked, "locked", .temporary, "another run holds the lock of this reports folder; wait for it to end."),
+    Case(
+      .chartRefused(chart: "coverage", why: "it is blank"), "chart-refused", .dataError,
+      "the chart coverage was not drawn: it is blank."),
+    Case(
+      .fontMissing(name: "DejaVu Sans", package: "fonts-dejavu-core"), "font-missing", .configuration,
+      "the font DejaVu Sans is not installed; install the package fonts-dejavu-core."),
+  ]
+
+  private static var all: [Case] { pipeline + registry + inputs + run }
+
+  @Test(arguments: FailureSentenceTests.all)
+  func aReasonHasItsSentenceCodeAndStatus(_ example: Case) {
+    let failure = Failure(example.reason)
+    #expect(failure.message == example.sentence)
+    #expect(failure.code == example.code)
+    #expect(failure.exitStatus == example.status)
+  }
+
+  @Test func everyReasonHasACase() {
+    let numbers = Set(FailureSentenceTests.all.map { FailureSentenceTests.number($0.reason) })
+    #expect(numbers == Set(1...36))
+  }
+
+  /// A number for each reason: a new one does not compile until it has a case here.
+  private static func number(_ reason: Failure.Reason) -> Int {
+    switch reason {
+    case .usage: 1
+    case .pipelineUnreadable: 2
+    case .pipelineTooLarge: 3
+    case .pipelineSyntax: 4
+    case .unknownKey: 5
+    case .missingKey: 6
+    case .wrongType: 7
+    case .invalidValue: 8
+    case .unknownEncoding: 9
+    case .pathLeavesProject: 10
+    case .registryMissing: 11
+    case .registryFileMissing: 12
+    case .registryUnreadable: 13
+    case .registryColumnMissing: 14
+    case .registryValue: 15
+    case .registryDuplicateKey: 16
+    case .registryOverlap: 17
+    case .registryUnknownReference: 18
+    case .registryAmbiguousName: 19
+    case .registryCrosswalkCircle: 20
+    case .inputMissing: 21
+    case .globMatchesNothing: 22
+    case .requiredColumnMissing: 23
+    case .mappedColumnMissing: 24
+    case .duplicateHeader: 25
+    case .inputEmpty: 26
+    case .inputTruncated: 27
+    case .inputChanged: 28
+    case .inputOutput: 29
+    case .gateRefused: 30
+    case .identityBroken: 31
+    case .cannotCreate: 32
+    case .writeFailed: 33
+    case .locked: 34
+    case .chartRefused: 35
+    case .fontMissing: 36
+    }
+  }
+
+  @Test func thePlaceStandsBeforeTheSentence() {
+    #expect(Failure(.inputEmpty, file: "in/a.csv").message == "in/a.csv: the file has no header; export it again.")
+    #expect(Failure(.inputEmpty, file: "in/a.csv", line: 3).message.hasPrefix("in/a.csv:3: the file"))
+    #expect(Failure(.inputEmpty, file: "in/a.csv", line: 3, column: "to").message.hasPrefix("in/a.csv:3:to: the file"))
+    #expect(Failure(.inputEmpty, line: 3).message.hasPrefix("line 3: the file"))
+    #expect(Failure(.inputEmpty, column: "to").message.hasPrefix("to: the file"))
+    #expect(Failure(.inputEmpty, file: "in/a.csv", column: "to").message.hasPrefix("in/a.csv:to: the file"))
+  }
+
+  @Test func statusesAreThoseOfSysexits() {
+    #expect(Diagnostics.ExitStatus.allCases.map(\.rawValue) == [0, 64, 65, 66, 70, 73, 74, 75, 78])
+  }
+
+  @Test func severalFailuresExitWithTheFirst() throws {
+    #expect(Failures([]) == nil)
+    let failures = try #require(Failures([Failure(.locked), Failure(.inputEmpty)]))
+    #expect(failures.exitStatus == .temporary)
+    #expect(failures.list.count == 2)
+    #expect(Failures(Failure(.inputEmpty)).exitStatus == .dataError)
+  }
+}

@@ -1,0 +1,48 @@
+import Charting
+import Testing
+
+@testable import Reporting
+
+@Suite("Charts of a report")
+struct ChartTests {
+  @Test("There are four, with the texts of their exhibits")
+  func four() throws {
+    let charts = try ReportCharts.make(Fixture.content(), language: "en")
+    #expect(charts.map(\.stem) == ["coverage-by-state", "matrix", "areas", "coordinators"])
+    for (_, chart) in charts {
+      #expect(!chart.texts.title.isEmpty)
+      #expect(chart.texts.source.contains("as of 31\u{A0}December 2030"))
+      #expect(chart.texts.notice == "A notice.")
+      #expect(!chart.texts.alternative.isEmpty)
+      #expect(chart.dataPoints > 0)
+    }
+  }
+
+  @Test("Where nothing is collected there is none by State")
+  func notCollected() throws {
+    let charts = try ReportCharts.make(Fixture.content(collected: []), language: "ru")
+    #expect(charts.map(\.stem) == ["areas", "coordinators"])
+  }
+
+  @Test("Public sources give numbers of records, never shares")
+  func publicSources() throws {
+    let page = PageContext(Fixture.content(.publicSources), lexicon: try Lexicon("en"))
+    let chart = CoverageChart(page: page).make(
+      ChartTexts(title: "", subtitle: "", source: "", notice: "", alternative: ""))
+    #expect(chart.rows[0].cells == [.count(3), .notReported])
+    #expect(chart.rows[1].cells == [.count(1), .notReported])
+  }
+
+  @Test("Returns give shares, and every status its state")
+  func returns() throws {
+    let page = PageContext(Fixture.content(), lexicon: try Lexicon("en"))
+    let chart = CoverageChart(page: page).make(
+      ChartTexts(title: "", subtitle: "", source: "", notice: "", alternative: ""))
+    #expect(chart.rows.map(\.title) == ["Alpha", "Bravo (a)", "Çharlie (b)", "Delta"])
+    #expect(
+      chart.rows.map(\.cells) == [
+        [.share(active: 1, inForce: 2), .nilReturn], [.areaOnly(inForce: 2), .pending], [.quarantined, .notReported],
+        [.notReported, .notApplicable],
+      ])
+  }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Registry
+import Statistics
+import Tabulation
+import Testing
+
+@testable import Reporting
+
+@Suite("Page")
+struct PageTests {
+  private static let contents = [
+    Fixture.content(.returns), Fixture.content(.publicSources), Fixture.content(.returns, collected: []),
+  ]
+
+  @Test("Every exhibit has its parts", arguments: [0, 1, 2], ["en", "ru"])
+  func parts(content: Int, language: String) throws {
+    let content = PageTests.contents[content]
+    let html = try Fixture.page(content, language: language)
+    let exhibits = html.components(separatedBy: "<figure class=\"exhibit").dropFirst()
+    #expect(exhibits.count > 3)
+    let asOf = DateWords(lexicon: try Lexicon(language)).full(content.settings.asOf)
+    for (place, text) in exhibits.enumerated() {
+      let exhibit = text.components(separatedBy: "</figure>")[0]
+      #expect(exhibit.contains("<p class=\"ex-no\">\(language == "en" ? "Exhibit" : "Таблица") \(place + 1)</p>"))
+      #expect(exhibit.firstMatch(of: #/<h3 id="t-[^"]+">[^<]*\S/#) != nil)
+      #expect(exhibit.firstMatch(of: #/<p class="ex-sub">\s*\S/#) != nil)
+      #expect(exhibit.firstMatch(of: #/<p class="ex-alt" id="w-[^"]+"><b>[^<]+<\/b> \S/#) != nil)
+      let source = exhibit.components(separatedBy: "<p class=\"ex-src\">").last ?? ""
+      #expect(source.contains(asOf))
+      #expect(exhibit.firstMatch(of: #/href="tables\/[a-z_]+\.csv"/#) != nil)
+    }
+  }
+
+  @Test("No title of an exhibit names a State", arguments: [0, 1, 2])
+  func titles(content: Int) throws {
+    let html = try Fixture.page(PageTests.contents[content])
+    for match in html.matches(of: #/<h3 id="t-[^"]+">(.*?)<\/h3>/#) {
+      for name in ["Alpha", "Bravo", "Çharlie", "Delta"] { #expect(!match.1.contains(name)) }
+    }
+  }
+
+  @Test("Every figure equals the cell at its address", arguments: [0, 1, 2], ["en", "ru"])
+  func addresses(content: Int, language: String) throws {
+    let content = PageTests.contents[content]
+    let figures = Dictionary(
+      Figures.all(of: content.tables).map { ($0.address, $0.value.text) }, uniquingKeysWith: { first, _ in first })
+    let html = try Fixture.page(content, language: language)
+    var checked = 0
+    for match in html.matches(of: #/data-address="([^"]*)">([^<]*)</#) {
+      let values = match.1.split(separator: " ").map { figures[String($0)] }
+      #expect(!values.contains(nil), "\(match.1)")
+      guard let number = Int(match.2) else { continue }
+      #expect(values.compactMap { $0.flatMap { Int($0) } }.reduce(0, +) == number, "\(match.1)")
+      checked += 1
+    }
+    #expect(checked > 2)
+  }
+
+  @Test("No percentage stands without its numerator and denominator", arguments: [0, 1, 2])
+  func percentages(content: Int) throws {
+    let html = try Fixture.page(PageTests.contents[content])
+    let body = html.components(separatedBy: "</style>").last ?? ""
+    for match in body.matches(of: #/[^0-9–](\d+)%/#) {
+      #expect(match.0.hasPrefix("("), "\(match.0)")
+    }
+  }
+
+  @Test("The page needs nothing from outside and runs nothing", arguments: [0, 1, 2], ["en", "ru"])
+  func selfContained(content: Int, language: String) throws {
+    let html = try Fixture.page(PageTests.contents[content], language: language)
+    #expect(html.contains("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:"))
+    for part in ["http://", "https://", "<script", "<link", "@import", "javascript:"] {
+      #expect(!html.contains(part), "\(part)")
+    }
+    let anchors = Set(html.matches(of: #/ id="([^"]+)"/#).map { String($0.1) })
+    #expect(html.matches(of: #/ id="([^"]+)"/#).count == anchors.count)
+    for match in html.matches(of: #/href="#([^"]+)"/#) { #expect(anchors.contains(String(match.1)), "\(match.1)") }
+  }
+
+  @Test("Notices, status and symbol stand on the page and on every sheet")
+  func notices() throws {
+    let html = try Fixture.page(PageTests.contents[1])
+    let fixed =
+      "Compiled from public sources, which are incomplete; not a document of the forum or its secretariat."
+      + " Absence means not listed."
+    #expect(html.components(separatedBy: fixed).count == 4)
+    #expect(html.components(separatedBy: "A notice.").count == 4)
+    #expect(html.contains("<span class=\"status\">Draft</span>"))
+    #expect(html.contains("T/1"))
+  }
+
+  @Test("Completeness of lists stands beside every exhibit by State")
+  func completeness() throws {
+    let html = try Fixture.page(PageTests.contents[1])
+    for id in ["coverage-by-state", "state-by-measure", "coverage-by-coordinator", "other-participants"] {
+      let exhibit =
+        html.components(separatedBy: "id=\"ex-\(id)\"").last?.components(separatedBy: "</figure>").first ?? ""
+      #expect(exhibit.contains("class=\"ex-lists\""), "\(id)")
+    }
+  }
+
+  @Test("The legend counts every cell of member and area")
+  func legend() throws {
+    let html = try Fixture.page(PageTests.contents[0])
+    let exhibit =
+      html.components(separatedBy: "id=\"ex-coverage-by-state\"").last?
+      .components(separatedBy: "</ul>").first ?? ""
+    let counts = exhibit.matches(of: #/<span class="n">\((\d+)\)<\/span>/#).compactMap { Int($0.1) }
+    #expect(counts.count == 7)
+    #expect(counts.reduce(0, +) == 8)
+  }
+
+  @Test("Every status of a cell has a look of its own")
+  func looks() {
+    let styles = CellLook.Kind.allCases.map(\.style).filter { !$0.isEmpty }
+    #expect(Set(styles).count == styles.count)
+    #expect(styles.count == CellLook.Kind.allCases.count - 1)
+  }
+
+  @Test("The same content gives the same page")
+  func determinism() throws {
+    let first = try Fixture.page(Fixture.content())
+    for _ in 0..<5 { #expect(try Fixture.page(Fixture.content()) == first) }
+  }
+
+  @Test("A chart is embedded with its size and linked under its name")
+  func charts() throws {
+    let chart = ChartFile(
+      name: "areas", png1x: [1], png2x: [2, 3], width: 760, height: 400, alternative: "\"In words\"")
+    let english = try ReportPage.html(Fixture.content(), charts: [chart], language: "en")
+    #expect(english.contains("src=\"data:image/png;base64,AgM=\" width=\"760\" height=\"400\""))
+    #expect(english.contains("alt=\"&quot;In words&quot;\""))
+    #expect(english.contains("href=\"charts/areas.png\""))
+    let russian = try ReportPage.html(Fixture.content(), charts: [chart], language: "ru")
+    #expect(russian.contains("href=\"charts/areas.ru.png\""))
+  }
+
+  @Test("More findings than the page prints are counted, and the table is named")
+  func manyFindings() throws {
+    let many = Array(repeating: Fixture.finding, count: QualitySection.printed + 3)
+    let html = try Fixture.page(Fixture.content(findings: many))
+    #expect(html.contains("203</span> findings in 1 file"))
+    #expect(html.contains("3 more findings stand in findings.csv."))
+  }
+}

@@ -1,0 +1,134 @@
+import Registry
+import Statistics
+import Tabulation
+import Tally
+
+/// The partial date that the test has written.
+func date(_ text: String) -> PartialDate {
+  guard let date = PartialDate(text) else { preconditionFailure("the test writes no date: \(text)") }
+  return date
+}
+
+/// The first day of a date that the test has written.
+func day(_ text: String) -> CalendarDay { date(text).first }
+
+/// Days from one ISO date to another; an empty one is an open end.
+func validity(_ from: String = "", _ to: String = "") -> Validity {
+  Validity(from: from.isEmpty ? nil : date(from), to: to.isEmpty ? nil : date(to))
+}
+
+/// A registry and rows, written by their codes.
+struct World {
+  let registry: ForumRegistry
+  private(set) var tally = ActivityTally()
+  private var rows = 0
+
+  init(_ registry: ForumRegistry) { self.registry = registry }
+
+  /// An exchange; `labels` and `senders` are separated by `;`.
+  mutating func exchange(_ id: String, _ when: String, _ labels: String, from senders: String) {
+    tally.add(
+      ExchangeRow(
+        place: place(), span: ByteSpan(offset: 0, end: 0), id: id, idText: id, date: date(when),
+        labels: self.labels(labels), senders: parties(senders), recipients: [], isToAll: true, supersedes: "",
+        supersedesText: "", hasError: false, groupKey: nil))
+  }
+
+  /// One row of an event.
+  mutating func attend(
+    _ event: String, _ start: String, _ labels: String, _ party: String, isHost: Bool = false, delegates: Int? = nil,
+    list: ListCompleteness? = nil, title: String = ""
+  ) {
+    for party in parties(party) {
+      tally.add(
+        ParticipationRow(
+          place: place(), eventID: event, start: date(start), startText: start, party: party,
+          labels: self.labels(labels), isHost: isHost, delegates: delegates, list: list, title: title, venue: ""))
+    }
+  }
+
+  mutating func milestone(
+    _ measure: String, _ modality: String, _ ordinal: Int, _ when: String, isProvisional: Bool = false
+  ) {
+    tally.add(
+      MilestoneRow(
+        place: place(), measure: registry.place(ofMeasure: measure), modality: modality,
+        stage: "\(modality)\(ordinal)", ordinal: ordinal, date: date(when), dateText: when, body: "",
+        document: "", isProvisional: isProvisional))
+  }
+
+  /// A return; an empty area means all areas.
+  mutating func file(
+    _ party: String, _ area: String, _ status: ReturnStatus, from: String = "2007", to: String = "2007"
+  ) {
+    tally.add(
+      ReturnRow(
+        place: place(), party: parties(party)[0], area: area.isEmpty ? nil : registry.place(ofArea: area),
+        from: date(from), to: date(to), status: status))
+  }
+
+  /// A quarantined row that names parties and labels.
+  mutating func quarantine(_ party: String, _ labels: String, _ when: String? = nil, isAllAreas: Bool = false) {
+    tally.add(
+      QuarantinedCell(
+        parties: parties(party), labels: self.labels(labels), isAllAreas: isAllAreas,
+        first: when.map { date($0).first },
+        last: when.map { date($0).last }))
+  }
+
+  mutating func noteQuarantinedRow(ofEvent id: String) { tally.noteQuarantinedRow(ofEvent: id) }
+
+  /// The tables by name.
+  func tables(_ settings: ReportSettings = World.settings()) -> [String: Table] {
+    let activity = tally.settle(period: settings.period).activity
+    let tables = Statistics.tables(activity, registry, settings)
+    return Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
+  }
+
+  /// The rows of a table as printed cells, joined with `|`.
+  func lines(_ table: String, _ settings: ReportSettings = World.settings()) -> [String] {
+    (tables(settings)[table]?.rows ?? []).map { $0.values.map(\.text).joined(separator: "|") }
+  }
+
+  /// The printed cells of one column by the keys of the rows, joined with `/`.
+  func column(_ column: String, of name: String, _ settings: ReportSettings = World.settings()) -> [String: String] {
+    guard let table = tables(settings)[name] else { return [:] }
+    return Dictionary(
+      table.rows.map { (table.keys(of: $0).joined(separator: "/"), table.value($0, column).text) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Settings of a report on 2007, of all kinds of exports but where named otherwise.
+  static func settings(
+    from: String = "2007-01-01", to: String = "2007-12-31", asOf: String = "2007-12-31", basis: Basis = .returns,
+    catalogue: CatalogueRule = .asRecorded, standingAfterDays: Int? = nil,
+    collected: Set<ExportKind> = Set(ExportKind.allCases)
+  ) -> ReportSettings {
+    ReportSettings(
+      period: Period(from: day(from), to: day(to)), asOf: day(asOf), basis: basis, catalogue: catalogue,
+      standingAfterDays: standingAfterDays, collected: collected)
+  }
+
+  private mutating func place() -> RowPlace {
+    rows += 1
+    return RowPlace(file: 0, record: rows, line: rows + 1)
+  }
+
+  private func labels(_ codes: String) -> [Label] {
+    codes.split(separator: ";").map { code -> Label in
+      let code = String(code)
+      if registry.measure(code) != nil { return .measure(registry.place(ofMeasure: code)) }
+      precondition(registry.area(code) != nil, "the test names no measure or area: \(code)")
+      return .area(registry.place(ofArea: code))
+    }.sorted()
+  }
+
+  private func parties(_ codes: String) -> [Int] {
+    codes.split(separator: ";").map { code in
+      guard let place = registry.parties.firstIndex(of: String(code)) else {
+        preconditionFailure("the test names no party: \(code)")
+      }
+      return place
+    }
+  }
+}
