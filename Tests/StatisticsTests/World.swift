@@ -25,12 +25,16 @@ struct World {
 
   init(_ registry: ForumRegistry) { self.registry = registry }
 
-  /// An exchange; `labels` and `senders` are separated by `;`.
-  mutating func exchange(_ id: String, _ when: String, _ labels: String, from senders: String) {
+  /// An exchange; `labels`, `senders` and `recipients` are separated by `;`.
+  mutating func exchange(
+    _ id: String, _ when: String, _ labels: String, from senders: String, to recipients: String = "all"
+  ) {
+    let items = recipients.split(separator: ";").filter { $0 != "all" }.joined(separator: ";")
     tally.add(
       ExchangeRow(
         place: place(), span: ByteSpan(offset: 0, end: 0), id: id, idText: id, date: date(when),
-        labels: self.labels(labels), senders: parties(senders), recipients: [], isToAll: true, supersedes: "",
+        labels: self.labels(labels), senders: parties(senders), recipients: parties(items),
+        isToAll: recipients.contains("all"), supersedes: "",
         supersedesText: "", hasError: false, groupKey: nil))
   }
 
@@ -76,18 +80,32 @@ struct World {
         last: when.map { date($0).last }))
   }
 
+  /// A row of the plan; an empty lead or planned start is none.
+  mutating func plan(
+    _ id: String, _ year: Int, _ label: String = "ECO-1", lead: String = "", planned: String = "", event: String = "",
+    _ status: PlanStatus? = nil
+  ) {
+    tally.add(
+      PlanRow(
+        place: place(), span: ByteSpan(offset: 0, end: 0), id: id, idText: id, year: year,
+        label: labels(label).first, event: "Plan of \(id)", lead: parties(lead).first,
+        plannedStart: planned.isEmpty ? nil : date(planned), eventID: event, status: status, hasError: false))
+  }
+
   mutating func noteQuarantinedRow(ofEvent id: String) { tally.noteQuarantinedRow(ofEvent: id) }
 
   /// The tables by name.
-  func tables(_ settings: ReportSettings = World.settings()) -> [String: Table] {
+  func tables(_ settings: ReportSettings = World.settings(), since comparison: Period? = nil) -> [String: Table] {
     let activity = tally.settle(period: settings.period).activity
-    let tables = Statistics.tables(activity, registry, settings)
+    let tables = Statistics.tables(activity, registry, settings, comparison: comparison)
     return Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) })
   }
 
   /// The rows of a table as printed cells, joined with `|`.
-  func lines(_ table: String, _ settings: ReportSettings = World.settings()) -> [String] {
-    (tables(settings)[table]?.rows ?? []).map { $0.values.map(\.text).joined(separator: "|") }
+  func lines(
+    _ table: String, _ settings: ReportSettings = World.settings(), since comparison: Period? = nil
+  ) -> [String] {
+    (tables(settings, since: comparison)[table]?.rows ?? []).map { $0.values.map(\.text).joined(separator: "|") }
   }
 
   /// The printed cells of one column by the keys of the rows, joined with `/`.
@@ -101,12 +119,12 @@ struct World {
   /// Settings of a report on 2007, of all kinds of exports but where named otherwise.
   static func settings(
     from: String = "2007-01-01", to: String = "2007-12-31", asOf: String = "2007-12-31", basis: Basis = .returns,
-    catalogue: CatalogueRule = .asRecorded, standingAfterDays: Int? = nil,
+    catalogue: CatalogueRule = .asRecorded, trend: TrendStep = .quarter, standingAfterDays: Int? = nil,
     collected: Set<ExportKind> = Set(ExportKind.allCases)
   ) -> ReportSettings {
     ReportSettings(
       period: Period(from: day(from), to: day(to)), asOf: day(asOf), basis: basis, catalogue: catalogue,
-      standingAfterDays: standingAfterDays, collected: collected)
+      trend: trend, standingAfterDays: standingAfterDays, collected: collected)
   }
 
   private mutating func place() -> RowPlace {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A project in a temporary folder, removed with the value.
-final class Project {
+final class Project: Sendable {
   let folder: URL
 
   /// A copy of the small project beside the tests, or of nothing.
