@@ -41,7 +41,7 @@ struct FileMapping {
     for name in columns.names {
       if let own = places[name] { used.insert(own) }
       if let constant = entry.constants[name] {
-        sources[name] = .constant(constant)
+        sources[name] = .constant(CellText.trimmed(constant))
         continue
       }
       switch entry.columns[name] {

@@ -19,8 +19,10 @@ extension RowReader {
   func number(_ column: String) -> Int? {
     let text = cell(column)
     if text.isEmpty { return nil }
-    // Nine digits are enough for people in a room, and no sum of such numbers overflows.
-    if CellText.isDigits(text), text.utf8.count <= 9, let number = Int(text) { return number }
+    // Twelve digits: no sum of a million such numbers overflows.
+    if CellText.isDigits(text), text.utf8.drop(while: { $0 == 0x30 }).count <= 12, let number = Int(text) {
+      return number
+    }
     report(.badNumber(guess: mistake(text)), column)
     return nil
   }

@@ -29,6 +29,18 @@ public struct Manifest: Codable, Sendable {
     public var counts: [String: Int]
   }
 
+  /// A file of the edition.
+  public struct Output: Codable, Sendable {
+    /// The path within the edition.
+    public var path: String
+    /// The SHA-256 of the bytes in lower-case hexadecimal.
+    public var sha256: String
+    /// The size in bytes.
+    public var bytes: Int
+    /// The number of rows, for tables.
+    public var rows: Int?
+  }
+
   /// What made the edition.
   public struct Program: Codable, Sendable {
     /// The name.
@@ -98,7 +110,7 @@ public struct Manifest: Codable, Sendable {
   /// The number of findings of each code.
   public var findings: [String: Int]
   /// The outputs.
-  public var outputs: [File]
+  public var outputs: [Output]
 
   /// The manifest as JSON with sorted keys; the same bytes for the same values.
   func json() throws -> [UInt8] {

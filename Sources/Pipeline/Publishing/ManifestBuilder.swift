@@ -11,6 +11,7 @@ enum ManifestBuilder {
     libraries: [Provenance.Library]
   ) -> Manifest {
     let plan = computation.plan
+    let rows = Dictionary(uniqueKeysWithValues: computation.tables.map { ("tables/\($0.name).csv", $0.rows.count) })
     return Manifest(
       edition: plan.stem + "/" + name.folder, pipeline: plan.stem, revision: name.revision, content: content,
       parameters: parameters(plan), program: program(libraries),
@@ -19,7 +20,7 @@ enum ManifestBuilder {
       findings: InputTables.counts(computation.ingest.findings),
       outputs: files.paths.map { path in
         let bytes = files.contents[path] ?? []
-        return Manifest.File(path: path, sha256: Hex.sha256(bytes), bytes: bytes.count)
+        return Manifest.Output(path: path, sha256: Hex.sha256(bytes), bytes: bytes.count, rows: rows[path])
       })
   }
 
