@@ -26,6 +26,8 @@ import Testing
     world.milestone("ECO-2", "b", 1, "2007-05-01")
     world.milestone("ENV-1", "a", 2, "2006-05-01")
     world.milestone("ENV-1", "a", 1, "2007-05-01")
+    world.milestone("ECO-3", "a", 1, "2006-05-01")
+    world.milestone("ECO-3", "b", 2, "2007-03-01")
     return world
   }()
 
@@ -45,7 +47,8 @@ import Testing
         "no-longer-active|BOR|ENV|1|0",
         // ALB, BOR and ACI, a member by then; X1 had made ECO-1 active.
         "measure-newly-active|ECO-2|ECO|0|3", "measure-no-longer-active|ECO-1|ECO|1|0",
-        // A higher stage of the same modality, or none before; a later milestone of a lower stage is no advance.
+        // A higher stage of the same modality, or none before; a later milestone of a lower stage is no advance, and
+        // neither is a stage of the other modality, as that of ECO-3.
         "stage-advanced|ECO-1|ECO|a1|a2", "stage-advanced|ECO-2|ECO||b1",
         "coordinator-new|ALB|ECO||ECO-1", "coordinator-new|DOR|ECO||ECO",
         // BOR's term for ECO-1 ended the day before the first of the two dates.

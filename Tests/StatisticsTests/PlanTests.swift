@@ -27,7 +27,7 @@ import Testing
     // A partial start that overlaps the planned one without lying within it: what the row declares, else held.
     Case("2007-05-10", "2007-05", .moved, "moved"), Case("2007-05-10", "2007-05", .held, "held"),
     Case("2007-05-10", "2007-05", nil, "held"), Case("2007-05-10", "2007-05", .planned, "held"),
-    Case("2007-05-10", "2007-06", nil, "moved"),
+    Case("2007-05-10", "2007-06", .held, "moved"), Case("2007-05-10", "2007-04", .held, "moved"),
     // Cancelled if it says so.
     Case("2007-05", "2007-05-01", .cancelled, "cancelled"), Case("", "", .cancelled, "cancelled"),
     // Without one: what the row declares, else due or without a record. The report's date is 30 June.

@@ -31,6 +31,16 @@ import Testing
     #expect(lines("ENV-1")[2] == "ENV-1|a|3|a3|no|||||")
   }
 
+  @Test func daysAreThoseSinceTheLastLowerStage() {
+    var world = World(FourStates.registry())
+    for (ordinal, date) in ["2007-01-01", "2007-01-11", "2007-01-31"].enumerated() {
+      world.milestone("ECO-2", "a", ordinal + 1, date)
+    }
+    let days = world.column("days_from_previous", of: "progress").filter { $0.key.hasPrefix("ECO-2/a/") }
+    // From stage 1 to 2: 10 days; from 2 to 3: 20.
+    #expect(days == ["ECO-2/a/a1": "", "ECO-2/a/a2": "10", "ECO-2/a/a3": "20"])
+  }
+
   @Test func withPublicSourcesSilenceIsNotRecorded() {
     let settings = World.settings(basis: .publicSources)
     #expect(
