@@ -53,6 +53,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Registry", "Statistics", "Tabulation", "Tally", "Charting", "Diagnostics"]),
+    .testTarget(name: "FindingPagesTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "MutationTests", dependencies: ["Ingest", "Registry", "Tally", "Diagnostics", "Delimited"]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
       name: "EndToEndTests", dependencies: ["rapporteur"], exclude: ["Cases", "Project"]),

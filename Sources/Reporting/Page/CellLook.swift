@@ -113,11 +113,18 @@ extension PageContext {
   /// The number of cells of State × area that are not reported or not listed.
   var cellsNotReported: RichText {
     let cells = tables.rows("coverage_by_state").filter { $0.text("area") != "ALL" }
+    return notReported(among: cells, "coverage_by_state", "source.cells")
+  }
+
+  /// The number of cells of State × measure that are not reported or not listed.
+  var matrixCellsNotReported: RichText { notReported(among: tables.rows("matrix"), "matrix", "source.cells.matrix") }
+
+  private func notReported(among cells: [TableLine], _ table: String, _ key: String) -> RichText {
     let count = cells.count { $0.text("status") == "not-reported" }
     return lexicon.counted(
-      isPublic ? "source.cells.public" : "source.cells", cells.count,
+      isPublic ? key + ".public" : key, cells.count,
       [
-        "count": RichText(String(count), .counted("coverage_by_state/*/status")),
+        "count": RichText(String(count), .counted("\(table)/*/status")),
         "total": RichText(String(cells.count)),
       ])
   }

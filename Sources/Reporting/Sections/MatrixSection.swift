@@ -45,7 +45,7 @@ struct MatrixSection {
           "active": RichText(String(counts[.active, default: 0]), .counted("matrix/*/status")),
           "total": RichText(String(total)),
         ]),
-      remarks: [page.cellsNotReported], csv: ["matrix"], chart: "matrix")
+      remarks: [page.matrixCellsNotReported], csv: ["matrix"], chart: "matrix")
   }
 
   private func table(
