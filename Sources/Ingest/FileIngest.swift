@@ -31,16 +31,15 @@ struct FileIngest {
     reportHeader(reader, mapping, mayReportHeader)
 
     let kind = entry.kind.reader
-    var record = DelimitedRecord()
     var counts = FileTally()
-    while try reader.next(into: &record) {
+    while try reader.next(into: &row.record) {
       counts.records += 1
-      guard record.problems.isEmpty else {
+      guard row.record.problems.isEmpty else {
         counts.quarantined += 1
-        quarantineShape(record)
+        quarantineShape(row.record)
         continue
       }
-      row.begin(record)
+      row.begin()
       if !row.passesFilters || (entry.filtersOutsiders && !kind.namesParty(row)) {
         counts.filtered += 1
         continue
@@ -49,7 +48,7 @@ struct FileIngest {
         counts.notYetKnown += 1
         continue
       }
-      _ = row.date("received")
+      _ = row.date(.received)
       keys.check(row)
       kind.read(row, into: &tally)
       findings += row.findings
@@ -57,7 +56,7 @@ struct FileIngest {
         counts.quarantined += 1
         quarantined.append(
           QuarantinedRow(
-            record: record.number, line: record.line, span: row.span,
+            record: row.record.number, line: row.record.line, span: row.span,
             codes: row.findings.filter { $0.severity == .error }.map(\.code)))
       }
     }
@@ -67,7 +66,7 @@ struct FileIngest {
   }
 
   private func isNotYetKnown(_ settings: IngestSettings) -> Bool {
-    guard let knownAt = settings.knownAt, case .success(let received) = row.dates.read(row.cell("received")) else {
+    guard let knownAt = settings.knownAt, case .success(let received) = row.dates.read(row.cell(.received)) else {
       return false
     }
     return received.first > knownAt

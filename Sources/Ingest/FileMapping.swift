@@ -5,7 +5,7 @@ import Tally
 /// How the columns of one file answer to the columns of its kind.
 struct FileMapping {
   /// Where the cells of a column come from.
-  enum Source {
+  enum Source: Sendable {
     case constant(String)
     case cells([Int])
     case rowNumber
@@ -18,7 +18,7 @@ struct FileMapping {
     let values: Set<String>
   }
 
-  let sources: [String: Source]
+  let sources: ByColumn<Source>
   let only: [Filter]
   let except: [Filter]
   let header: [String]
@@ -36,32 +36,31 @@ struct FileMapping {
         .mappedColumnMissing(header: name, use: use, nearest: EditDistance.nearest(to: name, among: header)),
         file: file, line: line)
     }
-    var sources: [String: Source] = [:]
+    var sources = ByColumn<Source>(repeating: .absent)
     var used: Set<Int> = []
-    for name in columns.names {
+    for column in columns.all {
+      let name = column.name
       if let own = places[name] { used.insert(own) }
       if let constant = entry.constants[name] {
-        sources[name] = .constant(CellText.trimmed(constant))
+        sources[column] = .constant(CellText.trimmed(constant))
         continue
       }
       switch entry.columns[name] {
-      case .rowNumber: sources[name] = .rowNumber
+      case .rowNumber: sources[column] = .rowNumber
       case .headers(let headers):
         var cells: [Int] = []
         for mapped in headers { cells.append(try place(mapped, "columns")) }
         used.formUnion(cells)
-        sources[name] = .cells(cells)
+        sources[column] = .cells(cells)
       case nil:
         if let own = places[name] {
-          sources[name] = .cells([own])
-        } else if columns.required.contains(name) {
+          sources[column] = .cells([own])
+        } else if columns.requires(column) {
           let free = header.filter { !columns.names.contains($0.lowercased()) }
           throw Failure(
             .requiredColumnMissing(
               column: name, kind: entry.kind.rawValue, nearest: EditDistance.nearest(to: name, among: free)),
             file: file, line: line)
-        } else {
-          sources[name] = .absent
         }
       }
     }
@@ -87,7 +86,8 @@ struct FileMapping {
   /// Whether a header shows every column that the entry needs.
   static func accepts(_ entry: InputEntry, _ header: [String]) -> Bool {
     let places = places(header)
-    return entry.kind.columns.required.allSatisfy { name in
+    let columns = entry.kind.columns
+    return columns.all.filter(columns.requires).map(\.name).allSatisfy { name in
       if entry.constants[name] != nil { return true }
       switch entry.columns[name] {
       case .rowNumber: return true
@@ -98,13 +98,13 @@ struct FileMapping {
   }
 
   /// The file's own name of a column, for findings; our name where the file has none.
-  func headerName(_ column: String) -> String {
-    guard case .cells(let cells) = sources[column] else { return column }
+  func headerName(_ column: Column) -> String {
+    guard case .cells(let cells) = sources[column] else { return column.name }
     return cells.map { header[$0] }.joined(separator: "/")
   }
 
   /// The place of a column in the file, for sorting findings; after all others where the file has none.
-  func headerPlace(_ column: String) -> Int {
+  func headerPlace(_ column: Column) -> Int {
     guard case .cells(let cells) = sources[column], let first = cells.first else { return header.count }
     return first
   }

@@ -1,16 +1,23 @@
 import Tally
 
 /// The columns of an export kind.
-struct KindColumns {
-  /// All columns in the order of inputs.md.
-  let names: [String]
-  /// Those that must be there and whose cells must not be empty.
-  let required: Set<String>
+struct KindColumns: Sendable {
+  /// All columns, required ones first.
+  let all: [Column]
+  private let isRequired: ByColumn<Bool>
 
-  init(_ columns: String...) {
-    names = columns.map { $0.hasSuffix("*") ? String($0.dropLast()) : $0 }
-    required = Set(columns.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) })
+  init(required: [Column], optional: [Column]) {
+    all = required + optional
+    var isRequired = ByColumn(repeating: false)
+    for column in required { isRequired[column] = true }
+    self.isRequired = isRequired
   }
+
+  /// The names of the columns.
+  var names: [String] { all.map(\.name) }
+
+  /// Whether a column must be there and its cells must not be empty.
+  func requires(_ column: Column) -> Bool { isRequired[column] }
 }
 
 extension ExportKind {
@@ -29,14 +36,15 @@ extension ExportKind {
   public var columnNames: [String] { columns.names }
 
   private static let exchangeColumns = KindColumns(
-    "exchange_id*", "date*", "measures*", "senders*", "recipients", "kind", "title", "document", "received",
-    "supersedes")
+    required: [.exchangeID, .date, .measures, .senders],
+    optional: [.recipients, .kind, .title, .document, .received, .supersedes])
   private static let participationColumns = KindColumns(
-    "event_id*", "start*", "end", "event", "type", "measures*", "participant*", "role", "delegates", "list", "mode",
-    "place", "document", "received")
+    required: [.eventID, .start, .measures, .participant],
+    optional: [.end, .event, .type, .role, .delegates, .list, .mode, .place, .document, .received])
   private static let milestoneColumns = KindColumns(
-    "measure*", "modality*", "stage*", "date*", "body", "document", "status", "received")
-  private static let returnColumns = KindColumns("party*", "area*", "from*", "to*", "status*", "received")
+    required: [.measure, .modality, .stage, .date], optional: [.body, .document, .status, .received])
+  private static let returnColumns = KindColumns(
+    required: [.party, .area, .from, .to, .status], optional: [.received])
   private static let planColumns = KindColumns(
-    "plan_id*", "year*", "measure*", "event*", "lead", "planned_start", "event_id", "status")
+    required: [.planID, .year, .measure, .event], optional: [.lead, .plannedStart, .eventID, .status])
 }

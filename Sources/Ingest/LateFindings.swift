@@ -14,8 +14,8 @@ struct LateFindings {
 
   /// Turns what settling found into findings.
   mutating func add(_ settlement: Settlement) {
-    for duplicate in settlement.duplicateExchanges { add(duplicate, "exchange_id") }
-    for duplicate in settlement.duplicatePlans { add(duplicate, "plan_id") }
+    for duplicate in settlement.duplicateExchanges { add(duplicate, .exchangeID) }
+    for duplicate in settlement.duplicatePlans { add(duplicate, .planID) }
     for bad in settlement.badSupersessions {
       let reason: FindingReason
       switch bad.mistake {
@@ -23,28 +23,28 @@ struct LateFindings {
       case .itself: reason = .unknownSuperseded(.itself)
       case .circle: reason = .unknownSuperseded(.circle)
       }
-      add(reason, bad.place, "supersedes", bad.target)
+      add(reason, bad.place, .supersedes, bad.target)
       quarantine(bad.place, bad.span, .unknownSuperseded)
     }
     for mismatch in settlement.dateMismatches {
       add(
-        .eventDateMismatch(eventStart: mismatch.eventStart.text), mismatch.place, "start", mismatch.rowStart)
+        .eventDateMismatch(eventStart: mismatch.eventStart.text), mismatch.place, .start, mismatch.rowStart)
     }
     for stage in settlement.stagesOutOfOrder {
       add(
-        .stageOutOfOrder(lowerStage: stage.lowerStage, date: stage.lowerDate.text), stage.place, "date",
+        .stageOutOfOrder(lowerStage: stage.lowerStage, date: stage.lowerDate.text), stage.place, .date,
         stage.date)
     }
   }
 
-  private mutating func add(_ duplicate: Settlement.Duplicate, _ column: String) {
+  private mutating func add(_ duplicate: Settlement.Duplicate, _ column: Column) {
     let first = rows[Int(duplicate.first.file)]
     add(
       .duplicateID(file: first.file.name, line: Int(duplicate.first.line)), duplicate.place, column, duplicate.id)
     quarantine(duplicate.place, duplicate.span, .duplicateID)
   }
 
-  private mutating func add(_ reason: FindingReason, _ place: RowPlace, _ column: String, _ value: String) {
+  private mutating func add(_ reason: FindingReason, _ place: RowPlace, _ column: Column, _ value: String) {
     let row = rows[Int(place.file)]
     findings[Int(place.file), default: []].append(
       Finding(

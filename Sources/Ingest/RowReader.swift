@@ -13,8 +13,12 @@ final class RowReader {
   let codes: CodeIndex
   let dates: DateCell
 
-  private(set) var record = DelimitedRecord()
-  private var cells: [String: String] = [:]
+  /// The record at hand; read into in its place, so that its buffers are used again.
+  var record = DelimitedRecord()
+  /// The columns of the kind.
+  let columns: KindColumns
+  private var cells = ByColumn<String?>(repeating: nil)
+  private let values: ByColumn<[String: String]?>
   /// The findings on the row so far.
   private(set) var findings: [Finding] = []
   /// Whether one of them is an error.
@@ -31,6 +35,10 @@ final class RowReader {
     self.settings = settings
     self.codes = codes
     dates = DateCell(format: entry.dateFormat)
+    columns = entry.kind.columns
+    var values = ByColumn<[String: String]?>(repeating: nil)
+    for column in columns.all { values[column] = entry.values[column.name] }
+    self.values = values
   }
 
   /// The place of the row for ordering.
@@ -39,29 +47,28 @@ final class RowReader {
   /// The bytes of the row in its file.
   var span: ByteSpan { ByteSpan(offset: record.offset, end: record.endOffset) }
 
-  /// Turns to the next row.
-  func begin(_ record: DelimitedRecord) {
-    self.record = record
-    cells.removeAll(keepingCapacity: true)
+  /// Turns to the record that was just read.
+  func begin() {
+    for column in columns.all { cells[column] = nil }
     findings.removeAll(keepingCapacity: true)
     hasError = false
   }
 
   /// The cell of a column, trimmed and translated; empty where the file has none.
-  func cell(_ column: String) -> String {
+  func cell(_ column: Column) -> String {
     if let known = cells[column] { return known }
     let raw = raw(column)
-    let value = entry.values[column]?[raw] ?? raw
+    let value = values[column]?[raw] ?? raw
     cells[column] = value
     return value
   }
 
   /// The cell as the file has it, trimmed; several headers are joined with `/`, and empty where all are empty.
-  func raw(_ column: String) -> String {
+  func raw(_ column: Column) -> String {
     switch mapping.sources[column] {
     case .constant(let value): return value
     case .rowNumber: return "\(file.name):\(record.number)"
-    case .absent, nil: return ""
+    case .absent: return ""
     case .cells(let places):
       if places.count == 1 { return record.trimmedText(places[0]) }
       let parts = places.map { record.trimmedText($0) }
@@ -76,7 +83,7 @@ final class RowReader {
   }
 
   /// Records a finding on a column; the value is the raw cell unless another is given.
-  func report(_ reason: FindingReason, _ column: String, value: String? = nil) {
+  func report(_ reason: FindingReason, _ column: Column, value: String? = nil) {
     findings.append(
       Finding(
         reason, file: file.name, line: record.line, record: record.number, column: mapping.headerName(column),
@@ -85,17 +92,17 @@ final class RowReader {
   }
 
   /// The cell, which must not be empty.
-  func required(_ column: String) -> String? {
+  func required(_ column: Column) -> String? {
     let text = cell(column)
     if text.isEmpty { report(.missingValue, column) }
     return text.isEmpty ? nil : text
   }
 
   /// The items of a list; a list of nothing but separators is missing, an empty cell only where it is required.
-  func items(_ column: String) -> [String] {
+  func items(_ column: Column) -> [String] {
     let text = cell(column)
     let items = CellText.items(text, separator: settings.listSeparator)
-    if items.isEmpty, !text.isEmpty || entry.kind.columns.required.contains(column) {
+    if items.isEmpty, !text.isEmpty || columns.requires(column) {
       report(.missingValue, column)
     }
     return items

@@ -4,10 +4,10 @@ import Registry
 /// `bad-date`, `ambiguous-date`, `end-before-start`.
 extension RowReader {
   /// The date of a column; `nil`, with a finding, where the cell is none; `nil` without one where it may be empty.
-  func date(_ column: String) -> PartialDate? {
+  func date(_ column: Column) -> PartialDate? {
     let text = cell(column)
     if text.isEmpty {
-      if entry.kind.columns.required.contains(column) { report(.missingValue, column) }
+      if columns.requires(column) { report(.missingValue, column) }
       return nil
     }
     switch dates.read(text) {
@@ -19,7 +19,7 @@ extension RowReader {
   }
 
   /// A year in four digits.
-  func year(_ column: String) -> PartialDate? {
+  func year(_ column: Column) -> PartialDate? {
     guard let text = required(column) else { return nil }
     if text.utf8.count == 4, let date = PartialDate(text) { return date }
     report(.badDate(expected: "YYYY", guess: nil), column)
@@ -27,7 +27,7 @@ extension RowReader {
   }
 
   /// Reports a partial date that straddles an edge of the period.
-  func checkNotAmbiguous(_ date: PartialDate?, _ column: String) {
+  func checkNotAmbiguous(_ date: PartialDate?, _ column: Column) {
     guard let date, settings.period.isStraddled(by: date) else { return }
     let period = settings.period
     let wide = Period(from: min(period.from, date.first), to: max(period.to, date.last))
@@ -35,7 +35,7 @@ extension RowReader {
   }
 
   /// Reports an end that stands before its start.
-  func checkOrder(start: PartialDate?, end: PartialDate?, _ column: String) {
+  func checkOrder(start: PartialDate?, end: PartialDate?, _ column: Column) {
     guard let start, let end, end.last < start.first else { return }
     report(.endBeforeStart(start: start.text), column)
   }

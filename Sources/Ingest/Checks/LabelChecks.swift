@@ -5,7 +5,7 @@ import Tally
 /// `unknown-measure`, `unknown-area`, `measure-not-in-force`.
 extension RowReader {
   /// The labels of a `measures` cell, sorted, each once.
-  func labels(_ column: String, during date: PartialDate?) -> [Label] {
+  func labels(_ column: Column, during date: PartialDate?) -> [Label] {
     var labels: Set<Label> = []
     for item in items(column) {
       if let label = label(item, column, areasAllowed: true, during: date) { labels.insert(label) }
@@ -14,7 +14,7 @@ extension RowReader {
   }
 
   /// The label of one code that may be an area's.
-  func label(_ code: String, _ column: String, areasAllowed: Bool, during date: PartialDate?) -> Label? {
+  func label(_ code: String, _ column: Column, areasAllowed: Bool, during date: PartialDate?) -> Label? {
     let label = codes.labels[code]
     let isWhole = code == cell(column)
     if let label, areasAllowed || label.isMeasure {
@@ -30,7 +30,7 @@ extension RowReader {
   }
 
   /// The place of the area of one code.
-  func area(_ code: String, _ column: String, first: CalendarDay?, last: CalendarDay?) -> Int? {
+  func area(_ code: String, _ column: Column, first: CalendarDay?, last: CalendarDay?) -> Int? {
     if case .area(let place) = codes.labels[code] {
       checkInForce(.area(place), column, value: nil, first: first, last: last)
       return place
@@ -42,7 +42,7 @@ extension RowReader {
 
   /// Reports a measure or area that is in force on no day of the row's date.
   private func checkInForce(
-    _ label: Label, _ column: String, value: String?, first: CalendarDay?, last: CalendarDay?
+    _ label: Label, _ column: Column, value: String?, first: CalendarDay?, last: CalendarDay?
   ) {
     guard let first, let last, first <= last else { return }
     let validity = codes.validity(label)

@@ -4,7 +4,7 @@ import Registry
 /// `unknown-party`, `party-without-status`.
 extension RowReader {
   /// The place of the party that a cell names; `nil`, with a finding, where it names none.
-  func party(_ name: String, _ column: String, on day: CalendarDay?) -> Int? {
+  func party(_ name: String, _ column: Column, on day: CalendarDay?) -> Int? {
     if let party = codes.party(name, on: day) { return party }
     let isWhole = name == cell(column)
     report(.unknownParty(nearest: codes.names.nearest(to: name)), column, value: isWhole ? nil : name)
@@ -14,7 +14,7 @@ extension RowReader {
   /// The places of the parties of a list, each once, in the order of the list.
   ///
   /// - Parameter checksStatus: whether a party that is neither member nor observer on the day is reported.
-  func parties(_ names: [String], _ column: String, on day: CalendarDay?, checksStatus: Bool = false) -> [Int] {
+  func parties(_ names: [String], _ column: Column, on day: CalendarDay?, checksStatus: Bool = false) -> [Int] {
     var seen: Set<Int> = []
     return names.compactMap { name in
       guard let party = party(name, column, on: day) else { return nil }
@@ -24,7 +24,7 @@ extension RowReader {
   }
 
   /// Reports a party that is neither member nor observer on a day.
-  func checkStatus(_ party: Int, _ name: String, _ column: String, on day: CalendarDay?) {
+  func checkStatus(_ party: Int, _ name: String, _ column: Column, on day: CalendarDay?) {
     guard let day else { return }
     let kind = codes.registry.status(of: codes.registry.parties[party], on: day)?.kind
     guard kind == nil || kind == .applicant else { return }

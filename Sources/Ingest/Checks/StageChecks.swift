@@ -4,7 +4,7 @@ import Registry
 /// `unknown-modality`, `unknown-stage`.
 extension RowReader {
   /// The modality of a milestone.
-  func modality(_ column: String) -> String? {
+  func modality(_ column: Column) -> String? {
     guard let text = required(column) else { return nil }
     if codes.stages[text] != nil { return text }
     report(.notAllowed(code: .unknownModality, allowed: codes.registry.modalities), column)
@@ -12,7 +12,7 @@ extension RowReader {
   }
 
   /// The stage of a milestone in its modality; not looked at where the modality cannot be read.
-  func stage(_ column: String, modality: String?) -> Stage? {
+  func stage(_ column: Column, modality: String?) -> Stage? {
     guard let text = required(column), let modality else { return nil }
     if let stage = codes.stages[modality]?.first(where: { $0.code == text }) { return stage }
     let allowed = codes.registry.stages(of: modality).map(\.code)

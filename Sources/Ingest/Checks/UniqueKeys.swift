@@ -11,7 +11,7 @@ final class UniqueKeys {
 
   /// Reports a row whose key was read before in a file of the same entry; a key of empty cells is none.
   func check(_ row: RowReader) {
-    let columns = row.entry.unique
+    let columns = row.entry.unique.compactMap(Column.init(name:))
     guard let first = columns.first else { return }
     let key = columns.map(row.cell)
     if key.allSatisfy(\.isEmpty) { return }

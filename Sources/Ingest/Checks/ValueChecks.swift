@@ -3,11 +3,11 @@ import Diagnostics
 /// `unknown-kind`, `unknown-role`, `unknown-list`, `unknown-status`, `unknown-modality`, `bad-number`.
 extension RowReader {
   /// The value of an enumeration; `nil` where the cell is empty or, with a finding, none of the values.
-  func value<Value: RawRepresentable & CaseIterable>(_ column: String, _ code: FindingCode) -> Value?
+  func value<Value: RawRepresentable & CaseIterable>(_ column: Column, _ code: FindingCode) -> Value?
   where Value.RawValue == String {
     let text = cell(column)
     if text.isEmpty {
-      if entry.kind.columns.required.contains(column) { report(.missingValue, column) }
+      if columns.requires(column) { report(.missingValue, column) }
       return nil
     }
     if let value = Value(rawValue: text) { return value }
@@ -16,7 +16,7 @@ extension RowReader {
   }
 
   /// A whole number in ASCII digits; `nil` where the cell is empty or, with a finding, no such number.
-  func number(_ column: String) -> Int? {
+  func number(_ column: Column) -> Int? {
     let text = cell(column)
     if text.isEmpty { return nil }
     // Twelve digits: no sum of a million such numbers overflows.

@@ -8,8 +8,8 @@ struct ExchangesReader: ExportReader {
   private static let allRecipients = "all"
 
   func namesParty(_ row: RowReader) -> Bool {
-    let day = try? row.dates.read(row.cell("date")).get().first
-    return ["senders", "recipients"].contains { column in
+    let day = try? row.dates.read(row.cell(.date)).get().first
+    return [Column.senders, .recipients].contains { column in
       CellText.items(row.cell(column), separator: row.settings.listSeparator).contains {
         row.codes.party($0, on: day) != nil
       }
@@ -17,26 +17,26 @@ struct ExchangesReader: ExportReader {
   }
 
   func read(_ row: RowReader, into tally: inout ActivityTally) {
-    let id = row.required("exchange_id") ?? ""
-    let date = row.date("date")
-    row.checkNotAmbiguous(date, "date")
-    let labels = row.labels("measures", during: date)
-    let senders = row.parties(row.items("senders"), "senders", on: date?.first, checksStatus: true)
-    let recipientItems = row.items("recipients")
+    let id = row.required(.exchangeID) ?? ""
+    let date = row.date(.date)
+    row.checkNotAmbiguous(date, .date)
+    let labels = row.labels(.measures, during: date)
+    let senders = row.parties(row.items(.senders), .senders, on: date?.first, checksStatus: true)
+    let recipientItems = row.items(.recipients)
     let isToAll = recipientItems.contains(Self.allRecipients)
     let recipients = row.parties(
-      recipientItems.filter { $0 != Self.allRecipients }, "recipients", on: date?.first)
-    let _: ExchangeKind? = row.value("kind", .unknownKind)
+      recipientItems.filter { $0 != Self.allRecipients }, .recipients, on: date?.first)
+    let _: ExchangeKind? = row.value(.kind, .unknownKind)
     tally.add(
       ExchangeRow(
-        place: row.place, span: row.span, id: id, idText: row.raw("exchange_id"), date: date, labels: labels,
+        place: row.place, span: row.span, id: id, idText: row.raw(.exchangeID), date: date, labels: labels,
         senders: senders,
-        recipients: recipients, isToAll: isToAll, supersedes: row.cell("supersedes"),
-        supersedesText: row.raw("supersedes"), hasError: row.hasError,
+        recipients: recipients, isToAll: isToAll, supersedes: row.cell(.supersedes),
+        supersedesText: row.raw(.supersedes), hasError: row.hasError,
         groupKey: row.entry.isGrouped ? groupKey(row) : nil))
   }
 
   private func groupKey(_ row: RowReader) -> String {
-    row.entry.kind.columns.names.filter { $0 != "senders" }.map(row.cell).joined(separator: "\u{1F}")
+    row.columns.all.filter { $0 != .senders }.map(row.cell).joined(separator: "\u{1F}")
   }
 }

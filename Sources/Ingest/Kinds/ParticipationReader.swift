@@ -5,22 +5,22 @@ import Tally
 /// Rows of `participation`: who took part in which event.
 struct ParticipationReader: ExportReader {
   func namesParty(_ row: RowReader) -> Bool {
-    let day = try? row.dates.read(row.cell("start")).get().first
-    return row.codes.party(row.cell("participant"), on: day) != nil
+    let day = try? row.dates.read(row.cell(.start)).get().first
+    return row.codes.party(row.cell(.participant), on: day) != nil
   }
 
   func read(_ row: RowReader, into tally: inout ActivityTally) {
-    let eventID = row.required("event_id")
-    let start = row.date("start")
-    row.checkNotAmbiguous(start, "start")
-    row.checkOrder(start: start, end: row.date("end"), "end")
-    let labels = row.labels("measures", during: start)
-    let name = row.required("participant")
-    let party = name.flatMap { row.party($0, "participant", on: start?.first) }
-    if let name, let party { row.checkStatus(party, name, "participant", on: start?.first) }
-    let role: ParticipantRole? = row.value("role", .unknownRole)
-    let delegates = row.number("delegates")
-    let list: ListCompleteness? = row.value("list", .unknownList)
+    let eventID = row.required(.eventID)
+    let start = row.date(.start)
+    row.checkNotAmbiguous(start, .start)
+    row.checkOrder(start: start, end: row.date(.end), .end)
+    let labels = row.labels(.measures, during: start)
+    let name = row.required(.participant)
+    let party = name.flatMap { row.party($0, .participant, on: start?.first) }
+    if let name, let party { row.checkStatus(party, name, .participant, on: start?.first) }
+    let role: ParticipantRole? = row.value(.role, .unknownRole)
+    let delegates = row.number(.delegates)
+    let list: ListCompleteness? = row.value(.list, .unknownList)
 
     guard !row.hasError, let eventID, let start, let party else {
       tally.add(
@@ -33,8 +33,8 @@ struct ParticipationReader: ExportReader {
     }
     tally.add(
       ParticipationRow(
-        place: row.place, eventID: eventID, start: start, startText: row.raw("start"), party: party, labels: labels,
+        place: row.place, eventID: eventID, start: start, startText: row.raw(.start), party: party, labels: labels,
         isHost: role == .host,
-        delegates: delegates, list: list, title: row.cell("event"), venue: row.cell("place")))
+        delegates: delegates, list: list, title: row.cell(.event), venue: row.cell(.place)))
   }
 }

@@ -8,22 +8,22 @@ struct ReturnsReader: ExportReader {
   private static let allAreas = "all"
 
   func namesParty(_ row: RowReader) -> Bool {
-    let day = try? row.dates.read(row.cell("from")).get().first
-    return row.codes.party(row.cell("party"), on: day) != nil
+    let day = try? row.dates.read(row.cell(.from)).get().first
+    return row.codes.party(row.cell(.party), on: day) != nil
   }
 
   func read(_ row: RowReader, into tally: inout ActivityTally) {
-    let from = row.date("from")
-    let to = row.date("to")
-    row.checkOrder(start: from, end: to, "to")
-    let name = row.required("party")
-    let party = name.flatMap { row.party($0, "party", on: from?.first) }
-    let code = row.required("area")
+    let from = row.date(.from)
+    let to = row.date(.to)
+    row.checkOrder(start: from, end: to, .to)
+    let name = row.required(.party)
+    let party = name.flatMap { row.party($0, .party, on: from?.first) }
+    let code = row.required(.area)
     let isAllAreas = code == Self.allAreas
     let area = code.flatMap { code in
-      isAllAreas ? nil : row.area(code, "area", first: from?.first, last: to?.last)
+      isAllAreas ? nil : row.area(code, .area, first: from?.first, last: to?.last)
     }
-    let status: ReturnStatus? = row.value("status", .unknownStatus)
+    let status: ReturnStatus? = row.value(.status, .unknownStatus)
     guard !row.hasError, let party, let from, let to, let status else {
       let days = days(from, to)
       tally.add(
