@@ -56,6 +56,7 @@ let package = Package(
     .testTarget(name: "FindingPagesTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MutationTests", dependencies: ["Ingest", "Registry", "Tally", "Diagnostics", "Delimited"]),
     .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "DocumentationTests", dependencies: ["Statistics", "Tabulation", "rapporteur"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["rapporteur"], exclude: ["Cases", "Project"]),
   ]
