@@ -39,14 +39,16 @@ let package = Package(
       ]),
     .executableTarget(name: "rapporteur", dependencies: ["Pipeline", "Registry", "Diagnostics", argumentParser]),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "TabulationTests", dependencies: ["Tabulation"]),
-    .testTarget(name: "RegistryTests", dependencies: ["Registry", "Ingest", "Diagnostics"]),
-    .testTarget(name: "DelimitedTests", dependencies: ["Delimited", "Diagnostics"]),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest", "Registry", "Tally", "Diagnostics"]),
-    .testTarget(name: "TallyTests", dependencies: ["Tally", "Registry"]),
+    .testTarget(name: "TabulationTests", dependencies: ["TestSupport", "Tabulation"]),
+    .testTarget(name: "RegistryTests", dependencies: ["TestSupport", "Registry", "Ingest", "Diagnostics"]),
+    .testTarget(name: "DelimitedTests", dependencies: ["TestSupport", "Delimited", "Diagnostics"]),
+    .testTarget(name: "IngestTests", dependencies: ["TestSupport", "Ingest", "Registry", "Tally", "Diagnostics"]),
+    .testTarget(name: "TallyTests", dependencies: ["TestSupport", "Tally", "Registry"]),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["Statistics", "Registry", "Tally", "Tabulation", "Ingest", "Diagnostics"]),
+      name: "StatisticsTests",
+      dependencies: ["TestSupport", "Statistics", "Registry", "Tally", "Tabulation", "Ingest", "Diagnostics"]),
     .testTarget(
       name: "ChartingTests", dependencies: ["Charting", "Tabulation"], exclude: ["Snapshots"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Charting"]),

@@ -2,6 +2,7 @@ import Diagnostics
 import Ingest
 import Registry
 import Tally
+import TestSupport
 import Testing
 
 @Suite struct AccountingTests {

@@ -1,5 +1,6 @@
 import Statistics
 import Tally
+import TestSupport
 import Testing
 
 /// Columns of what the pipeline does not name.

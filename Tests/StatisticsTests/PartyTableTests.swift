@@ -1,5 +1,6 @@
 import Registry
 import Statistics
+import TestSupport
 import Testing
 
 /// Engagement, flows and other participants.

@@ -1,5 +1,6 @@
 import Statistics
 import Tally
+import TestSupport
 import Testing
 
 @Suite struct TieOutTests {
@@ -101,20 +102,5 @@ enum RandomWorld {
 
   private static func some(_ values: [String], _ generator: inout SeededGenerator) -> String {
     values.shuffled(using: &generator).prefix(Int.random(in: 1...3, using: &generator)).joined(separator: ";")
-  }
-}
-
-/// Pseudo-random numbers that are the same in every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

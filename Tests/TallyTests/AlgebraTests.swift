@@ -1,5 +1,6 @@
 import Registry
 import Tally
+import TestSupport
 import Testing
 
 /// Any split of the rows, in any order, merged in any grouping, settles to the same.
