@@ -30,8 +30,8 @@ public enum FindingReason: Sendable, Hashable {
   case unknownParty(nearest: [String])
   /// No measure (or, where `areasAllowed`, area) of the registry has that code.
   case unknownMeasure(nearest: [String], areasAllowed: Bool)
-  /// No area of the registry has that code.
-  case unknownArea(nearest: [String])
+  /// No area of the registry has that code; `allowed` are those that it has, and the word for all.
+  case unknownArea(allowed: [String])
   /// The stage is not one of its modality.
   case unknownStage(modality: String, allowed: [String])
   /// The measure or area is not in force on any day of the row's date.
@@ -53,6 +53,8 @@ public enum FindingReason: Sendable, Hashable {
   public enum DateMistake: Sendable, Hashable {
     /// A serial day number; `date` is the day that it would stand for.
     case serialNumber(date: String)
+    /// A year of two digits.
+    case twoDigitYear
     /// The name of a month instead of its number.
     case monthName
     /// Day, month and year in another order or with other separators.
@@ -69,6 +71,8 @@ public enum FindingReason: Sendable, Hashable {
     case grouped
     /// A decimal fraction.
     case fraction
+    /// A power of ten, such as `1.2E+03`.
+    case scientific
     /// A minus sign.
     case negative
     /// Digits of another script.

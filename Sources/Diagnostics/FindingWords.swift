@@ -38,8 +38,8 @@ public enum FindingWords {
     case .unknownMeasure(let nearest, let areasAllowed):
       return "No measure\(areasAllowed ? " or area" : "") of the registry has this code\(suggestion(nearest))"
         + " Codes are compared exactly."
-    case .unknownArea(let nearest):
-      return "No area of the registry has this code\(suggestion(nearest)) Codes are compared exactly."
+    case .unknownArea(let allowed):
+      return "No area of the registry has this code; write \(WordList.or(allowed)). Codes are compared exactly."
     case .unknownStage(let modality, let allowed):
       return "Modality \(modality) has no such stage; write \(WordList.or(allowed))."
     case .measureNotInForce(let from, let to):
@@ -70,7 +70,9 @@ public enum FindingWords {
   private static func dateGuess(_ guess: FindingReason.DateMistake?) -> String {
     switch guess {
     case .serialNumber(let date):
-      return ": it looks like a spreadsheet's day number (\(date)); format the column as text and export again."
+      return ": it looks like a spreadsheet's day number (\(date)); format the column as a date (YYYY-MM-DD) and"
+        + " export again."
+    case .twoDigitYear: return ": its year has two digits; write all four."
     case .monthName:
       return ": it looks like a spreadsheet's month name; format the column as a date in digits and export again."
     case .otherOrder:
@@ -85,6 +87,7 @@ public enum FindingWords {
     switch guess {
     case .grouped: return ": a spreadsheet has grouped its digits; remove the spaces or separators."
     case .fraction: return ": it has a fraction; give whole delegates."
+    case .scientific: return ": a spreadsheet has written it as a power of ten; write out its digits."
     case .negative: return ": it is negative; correct it."
     case .otherDigits: return ": its digits are those of another script; write them as 0 to 9."
     case nil: return "; correct it, or leave the cell empty."

@@ -39,7 +39,10 @@ struct DateCell {
     if scalars.contains(":") { return .timePart }
     if scalars.contains("T"), scalars.contains("-") { return .timePart }
     if scalars.contains(where: { $0.properties.isAlphabetic }) { return .monthName }
-    if digits >= 4, digits < scalars.count { return .otherOrder }
+    guard digits < scalars.count else { return nil }
+    let runs = cell.split { !("0"..."9").contains($0) }.map(\.utf8.count)
+    if runs.count == 3, runs.allSatisfy({ $0 <= 2 }) { return .twoDigitYear }
+    if digits >= 4 { return .otherOrder }
     return nil
   }
 

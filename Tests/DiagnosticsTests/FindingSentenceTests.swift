@@ -50,8 +50,11 @@ import Testing
     Case(.badDate(expected: "YYYY", guess: nil), .badDate, "The cell is not a date of the form YYYY; correct it."),
     Case(
       .badDate(expected: "YYYY", guess: .serialNumber(date: "2007-03-15")), .badDate,
-      "The cell is not a date of the form YYYY: it looks like a spreadsheet's day number (2007-03-15); format the column as text and export again."
+      "The cell is not a date of the form YYYY: it looks like a spreadsheet's day number (2007-03-15); format the column as a date (YYYY-MM-DD) and export again."
     ),
+    Case(
+      .badDate(expected: "YYYY", guess: .twoDigitYear), .badDate,
+      "The cell is not a date of the form YYYY: its year has two digits; write all four."),
     Case(
       .badDate(expected: "YYYY", guess: .monthName), .badDate,
       "The cell is not a date of the form YYYY: it looks like a spreadsheet's month name; format the column as a date in digits and export again."
@@ -83,6 +86,10 @@ import Testing
     Case(
       .badNumber(guess: .fraction), .badNumber,
       "The cell is not a whole number in the digits 0 to 9: it has a fraction; give whole delegates."),
+    Case(
+      .badNumber(guess: .scientific), .badNumber,
+      "The cell is not a whole number in the digits 0 to 9: a spreadsheet has written it as a power of ten; write out its digits."
+    ),
     Case(
       .badNumber(guess: .negative), .badNumber,
       "The cell is not a whole number in the digits 0 to 9: it is negative; correct it."),
@@ -126,8 +133,8 @@ import Testing
       .unknownMeasure(nearest: [], areasAllowed: true), .unknownMeasure,
       "No measure or area of the registry has this code. Codes are compared exactly."),
     Case(
-      .unknownArea(nearest: ["ECO"]), .unknownArea,
-      "No area of the registry has this code; did you mean ECO? Codes are compared exactly."),
+      .unknownArea(allowed: ["ECO", "all"]), .unknownArea,
+      "No area of the registry has this code; write ECO or all. Codes are compared exactly."),
     Case(
       .unknownStage(modality: "a", allowed: ["begun", "done"]), .unknownStage,
       "Modality a has no such stage; write begun or done."),

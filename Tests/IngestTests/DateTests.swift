@@ -21,6 +21,7 @@ import Testing
     ("3/15/2007", .otherOrder), ("2007/03/15", .otherOrder), ("2007-3-15", .otherOrder),
     ("2007-03-15 00:00", .timePart), ("2007-03-15T10:00:00Z", .timePart), ("2007-02-29", .noSuchDay),
     ("2007-13", .noSuchDay), ("2007-00-01", .noSuchDay), ("soon", nil), ("-", nil),
+    ("1.8.25", .twoDigitYear), ("15/03/07", .twoDigitYear),
   ])
   func anISODateThatIsNoneSaysWhatProbablyHappened(cell: String, guess: FindingReason.DateMistake?) throws {
     #expect(try reason(cell) == .badDate(expected: "YYYY-MM-DD, YYYY-MM or YYYY", guess: guess))
@@ -41,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     ("dd.MM.yyyy", "2007-03-15", FindingReason.DateMistake?.some(.otherOrder)), ("dd.MM.yyyy", "5.3.2007", .otherOrder),
-    ("dd.MM.yyyy", "15.03.07", .otherOrder), ("dd.MM.yyyy", "2007", nil), ("dd.MM.yyyy", "31.02.2007", .noSuchDay),
+    ("dd.MM.yyyy", "15.03.07", .twoDigitYear), ("dd.MM.yyyy", "2007", nil), ("dd.MM.yyyy", "31.02.2007", .noSuchDay),
     ("dd.MM.yyyy", "15.03.2007 00:00:00", .timePart), ("d.M.yyyy", "15 Mar 2007", .monthName),
     ("yyyy", "20070", .serialNumber(date: "1954-12-12")), ("dd.MM.yyyy", "x15.03.2007", .monthName),
   ])
@@ -106,7 +107,7 @@ import Testing
     ("1 200", FindingReason.NumberMistake?.some(.grouped)), ("1\u{00A0}200", .grouped), ("1\u{202F}200", .grouped),
     ("1'200", .grouped), ("1,200", .grouped), ("1.200", .grouped), ("12.5", .fraction), ("12,5", .fraction),
     ("3.0", .fraction), ("-3", .negative), ("\u{2212}3", .negative), ("１２", .otherDigits), ("١٢", .otherDigits),
-    ("twelve", nil), ("+3", nil), ("3 people", nil), ("0x1F", nil),
+    ("twelve", nil), ("+3", nil), ("3 people", nil), ("1,2E+03", .scientific), ("0x1F", nil),
   ])
   func aNumberThatIsNoneSaysWhatProbablyHappened(cell: String, guess: FindingReason.NumberMistake?) throws {
     let header = "event_id,start,measures,participant,delegates\n"

@@ -35,8 +35,7 @@ extension RowReader {
       checkInForce(.area(place), column, value: nil, first: first, last: last)
       return place
     }
-    let nearest = EditDistance.nearest(to: code, among: codes.registry.areas.map(\.code) + ["all"])
-    report(.unknownArea(nearest: nearest.map { [$0] } ?? []), column)
+    report(.unknownArea(allowed: codes.registry.areas.map(\.code) + ["all"]), column)
     return nil
   }
 
