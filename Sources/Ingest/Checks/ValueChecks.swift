@@ -34,7 +34,7 @@ extension RowReader {
     guard scalars.contains(where: isASCIIDigit) else { return nil }
     let others = scalars.filter { !isASCIIDigit($0) }
     if scalars.first == "-" || scalars.first == "\u{2212}" { return .negative }
-    if others.count { $0.properties.isAlphabetic } == 1, text.contains("E+") || text.contains("e+") {
+    if others.count(where: \.properties.isAlphabetic) == 1, text.contains("E+") || text.contains("e+") {
       return .scientific
     }
     if others.allSatisfy({ $0.properties.isWhitespace || $0 == "'" }) { return .grouped }
