@@ -1,10 +1,12 @@
 # Every target installs the Debian packages that it needs and that are missing; the Swift toolchain must be there.
 .DEFAULT_GOAL := help
-.PHONY: help report test check format lint bench build packages python-packages
+.PHONY: help report test check format lint oracle bench build packages python-packages oracle-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
 PACKAGES := libcsv-dev libgd-dev fonts-open-sans fonts-dejavu-core
 RAPPORTEUR := .build/release/rapporteur
+# The seeds of the generated projects that are compared.
+SEEDS ?= 1 300
 
 define install
 	@missing=""; \
@@ -42,6 +44,9 @@ format: packages ## put all Swift files into the project's form
 lint: packages
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 
+oracle: build oracle-packages ## compare every cell of generated projects with an independent computation (SEEDS="1 300")
+	/usr/bin/python3 Tests/Oracle/check.py $(RAPPORTEUR) $(SEEDS)
+
 bench: build python-packages ## measure the program on generated exports
 	python3 Benchmarks/bench.py $(RAPPORTEUR)
 
@@ -53,3 +58,6 @@ packages:
 
 python-packages:
 	$(call install,python3)
+
+oracle-packages:
+	$(call install,python3 python3-yaml)
