@@ -28,7 +28,7 @@ struct FileIngest {
     row = RowReader(
       entry: entry, file: file, filePlace: place, mapping: mapping, settings: settings, codes: codes)
     fingerprint = FileFingerprint(path: file.name, sha256: "", byteCount: 0)
-    reportHeader(reader, mapping, mayReportHeader)
+    findings += row.unknownColumns(headerLine: reader.headerLine, mayReport: mayReportHeader)
 
     let kind = entry.kind.reader
     var counts = FileTally()
@@ -84,20 +84,5 @@ struct FileIngest {
       QuarantinedRow(
         record: record.number, line: record.line, span: ByteSpan(offset: record.offset, end: record.endOffset),
         codes: record.problems.map(\.reason.code)))
-  }
-
-  private mutating func reportHeader(
-    _ reader: DelimitedReader, _ mapping: FileMapping, _ mayReport: (_ header: String) -> Bool
-  ) {
-    let entry = row.entry
-    let present = Set(reader.header.map { $0.lowercased() })
-    let free = entry.kind.columns.names.filter { !present.contains($0) }
-    for place in mapping.unknownHeaders where mayReport(reader.header[place]) {
-      let name = reader.header[place]
-      findings.append(
-        Finding(
-          .unknownColumn(kind: entry.kind.rawValue, nearest: EditDistance.nearest(to: name, among: free)),
-          file: row.file.name, line: reader.headerLine, record: nil, column: name, columnIndex: place, value: name))
-    }
   }
 }

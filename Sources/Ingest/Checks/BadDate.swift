@@ -1,7 +1,7 @@
 import Diagnostics
 import Registry
 
-/// `bad-date`, `ambiguous-date`, `end-before-start`.
+/// `bad-date`: a cell is no date of the form in which the file's dates are read.
 extension RowReader {
   /// The date of a column; `nil`, with a finding, where the cell is none; `nil` without one where it may be empty.
   func date(_ column: Column) -> PartialDate? {
@@ -25,20 +25,4 @@ extension RowReader {
     report(.badDate(expected: "YYYY", guess: nil), column)
     return nil
   }
-
-  /// Reports a partial date that straddles an edge of the period.
-  func checkNotAmbiguous(_ date: PartialDate?, _ column: Column) {
-    guard let date, settings.period.isStraddled(by: date) else { return }
-    let period = settings.period
-    let wide = Period(from: min(period.from, date.first), to: max(period.to, date.last))
-    report(.ambiguousDate(period: words(period), mend: words(wide)), column)
-  }
-
-  /// Reports an end that stands before its start.
-  func checkOrder(start: PartialDate?, end: PartialDate?, _ column: Column) {
-    guard let start, let end, end.last < start.first else { return }
-    report(.endBeforeStart(start: start.text), column)
-  }
-
-  private func words(_ period: Period) -> String { "\(period.from.text) to \(period.to.text)" }
 }

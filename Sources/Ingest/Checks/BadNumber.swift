@@ -1,20 +1,7 @@
 import Diagnostics
 
-/// `unknown-kind`, `unknown-role`, `unknown-list`, `unknown-status`, `unknown-modality`, `bad-number`.
+/// `bad-number`: a cell is no whole number in ASCII digits.
 extension RowReader {
-  /// The value of an enumeration; `nil` where the cell is empty or, with a finding, none of the values.
-  func value<Value: RawRepresentable & CaseIterable>(_ column: Column, _ code: FindingCode) -> Value?
-  where Value.RawValue == String {
-    let text = cell(column)
-    if text.isEmpty {
-      if columns.requires(column) { report(.missingValue, column) }
-      return nil
-    }
-    if let value = Value(rawValue: text) { return value }
-    report(.notAllowed(code: code, allowed: Value.allCases.map(\.rawValue)), column)
-    return nil
-  }
-
   /// A whole number in ASCII digits; `nil` where the cell is empty or, with a finding, no such number.
   func number(_ column: Column) -> Int? {
     let text = cell(column)

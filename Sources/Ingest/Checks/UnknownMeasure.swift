@@ -2,7 +2,7 @@ import Diagnostics
 import Registry
 import Tally
 
-/// `unknown-measure`, `unknown-area`, `measure-not-in-force`.
+/// `unknown-measure`: a code is none of a measure, nor of an area where one may stand.
 extension RowReader {
   /// The labels of a `measures` cell, sorted, each once.
   func labels(_ column: Column, during date: PartialDate?) -> [Label] {
@@ -27,27 +27,6 @@ extension RowReader {
       .unknownMeasure(nearest: nearest.map { [$0] } ?? [], areasAllowed: areasAllowed), column,
       value: isWhole ? nil : code)
     return nil
-  }
-
-  /// The place of the area of one code.
-  func area(_ code: String, _ column: Column, first: CalendarDay?, last: CalendarDay?) -> Int? {
-    if case .area(let place) = codes.labels[code] {
-      checkInForce(.area(place), column, value: nil, first: first, last: last)
-      return place
-    }
-    report(.unknownArea(allowed: codes.registry.areas.map(\.code) + ["all"]), column)
-    return nil
-  }
-
-  /// Reports a measure or area that is in force on no day of the row's date.
-  private func checkInForce(
-    _ label: Label, _ column: Column, value: String?, first: CalendarDay?, last: CalendarDay?
-  ) {
-    guard let first, let last, first <= last else { return }
-    let validity = codes.validity(label)
-    guard !validity.days.overlaps(first, last) else { return }
-    report(
-      .measureNotInForce(from: validity.from?.text ?? "", to: validity.to?.text ?? ""), column, value: value)
   }
 }
 

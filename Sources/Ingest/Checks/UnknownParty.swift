@@ -1,7 +1,7 @@
 import Diagnostics
 import Registry
 
-/// `unknown-party`, `party-without-status`.
+/// `unknown-party`: a name stands for no party on the row's date.
 extension RowReader {
   /// The place of the party that a cell names; `nil`, with a finding, where it names none.
   func party(_ name: String, _ column: Column, on day: CalendarDay?) -> Int? {
@@ -21,13 +21,5 @@ extension RowReader {
       if checksStatus { checkStatus(party, name, column, on: day) }
       return seen.insert(party).inserted ? party : nil
     }
-  }
-
-  /// Reports a party that is neither member nor observer on a day.
-  func checkStatus(_ party: Int, _ name: String, _ column: Column, on day: CalendarDay?) {
-    guard let day else { return }
-    let kind = codes.registry.status(of: codes.registry.parties[party], on: day)?.kind
-    guard kind == nil || kind == .applicant else { return }
-    report(.partyWithoutStatus(date: day.text), column, value: name == cell(column) ? nil : name)
   }
 }
