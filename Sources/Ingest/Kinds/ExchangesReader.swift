@@ -4,7 +4,7 @@ import Tally
 
 /// Rows of `exchanges`: what a State sent to others through the secretariat.
 struct ExchangesReader: ExportReader {
-  /// The word for all parties among recipients, in lower case only.
+  /// The word that stands for all recipients: alone, and in lower case.
   private static let allRecipients = "all"
 
   func namesParty(_ row: RowReader) -> Bool {
@@ -23,9 +23,8 @@ struct ExchangesReader: ExportReader {
     let labels = row.labels(.measures, during: date)
     let senders = row.parties(row.items(.senders), .senders, on: date?.first, checksStatus: true)
     let recipientItems = row.items(.recipients)
-    let isToAll = recipientItems.contains(Self.allRecipients)
-    let recipients = row.parties(
-      recipientItems.filter { $0 != Self.allRecipients }, .recipients, on: date?.first)
+    let isToAll = recipientItems == [Self.allRecipients]
+    let recipients = isToAll ? [] : row.parties(recipientItems, .recipients, on: date?.first)
     let _: ExchangeKind? = row.value(.kind, .unknownKind)
     tally.add(
       ExchangeRow(

@@ -35,9 +35,10 @@ struct ReturnsReader: ExportReader {
     tally.add(ReturnRow(place: row.place, party: party, area: area, from: from, to: to, status: status))
   }
 
-  /// All days between the two dates, in whichever order they stand; `nil` where one cannot be read.
+  /// The days that the two dates name, and those between them where they stand in the wrong order; `nil` where one
+  /// cannot be read.
   private func days(_ from: PartialDate?, _ to: PartialDate?) -> (first: CalendarDay, last: CalendarDay)? {
     guard let from, let to else { return nil }
-    return (min(from.first, to.first), max(from.last, to.last))
+    return to.last < from.first ? (to.first, from.last) : (from.first, to.last)
   }
 }

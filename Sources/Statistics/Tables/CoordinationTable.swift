@@ -20,7 +20,8 @@ extension Report {
       })
   }
 
-  private func rank(_ party: String) -> Int { frame.party(party).map { frame.partyRank[$0] } ?? .max }
+  /// The place of a party in alphabetical order.
+  func rank(_ party: String) -> Int { frame.party(party).map { frame.partyRank[$0] } ?? .max }
 
   private func order<Value: CaseIterable & Equatable>(_ value: Value) -> Int {
     Array(Value.allCases).firstIndex(of: value) ?? 0

@@ -39,20 +39,23 @@ extension Report {
   }
 
   private func offersWithoutMeasure() -> [TableRow] {
-    func parties(_ scope: CoordinationScope) -> [(party: Int, assignment: Assignment)] {
-      frame.assignments.filter { $0.scope == scope }
-        .compactMap { assignment in frame.party(assignment.party).map { ($0, assignment) } }
-        .sorted {
-          let left = (frame.partyRank[$0.party], frame.registry.place(ofArea: $0.assignment.target))
-          let right = (frame.partyRank[$1.party], frame.registry.place(ofArea: $1.assignment.target))
-          return left < right
-        }
+    offers(.undetermined).map {
+      row(.coordinatorUndetermined, $0.party, "", "the measure is to be determined")
     }
-    return parties(.undetermined).map {
-      row(.coordinatorUndetermined, frame.code($0.party), "", "the measure is to be determined")
-    }
-      + parties(.oneOfArea).map {
-        row(.coordinatorOneOfArea, frame.code($0.party), $0.assignment.target, "one measure of the area, not named yet")
+      + offers(.oneOfArea).map {
+        row(.coordinatorOneOfArea, $0.party, $0.area, "one measure of the area, not named yet")
+      }
+  }
+
+  /// The parties and areas of the offers of a scope, each pair once, in table order.
+  private func offers(_ scope: CoordinationScope) -> [(party: String, area: String)] {
+    var seen: Set<[String]> = []
+    return frame.assignments.filter { $0.scope == scope && seen.insert([$0.party, $0.target]).inserted }
+      .map { (party: $0.party, area: $0.target) }
+      .sorted {
+        (rank($0.party), frame.registry.place(ofArea: $0.area)) < (
+          rank($1.party), frame.registry.place(ofArea: $1.area)
+        )
       }
   }
 
