@@ -54,7 +54,9 @@ let package = Package(
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Charting"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Registry", "Statistics", "Tabulation", "Tally", "Charting", "Diagnostics"]),
+      dependencies: [
+        "Reporting", "Registry", "Statistics", "Tabulation", "Tally", "Charting", "Diagnostics", "Ingest", "rapporteur",
+      ], exclude: ["Lint"]),
     .testTarget(name: "FindingPagesTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MutationTests", dependencies: ["Ingest", "Registry", "Tally", "Diagnostics", "Delimited"]),
     .testTarget(name: "ArchitectureTests"),

@@ -11,7 +11,7 @@ struct ChartTests {
     #expect(charts.map(\.stem) == ["coverage-by-state", "matrix", "areas", "coordinators"])
     for (_, chart) in charts {
       #expect(!chart.texts.title.isEmpty)
-      #expect(chart.texts.source.contains("as of 31\u{A0}December 2030"))
+      #expect(chart.texts.source.contains("as of 31\u{A0}December\u{A0}2030"))
       #expect(chart.texts.notice == "A notice.")
       #expect(!chart.texts.alternative.isEmpty)
       #expect(chart.dataPoints > 0)

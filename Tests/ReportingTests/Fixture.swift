@@ -63,6 +63,24 @@ enum Fixture {
     .unknownParty(nearest: ["Bravo"]), file: "inputs/x.csv", line: 7, record: 6, column: "senders", columnIndex: 3,
     value: "<script>alert(1)</script>")
 
+  /// Three months, one of them without a record; a record known to the year; an uncertain assignment.
+  static let completeness = Completeness(
+    months: [(1, 2, 1), (2, 0, 0), (3, 0, 2)].compactMap { month, exchanges, events in
+      PartialDate(year: 2030, month: month).map {
+        Completeness.Span(date: $0, exchanges: exchanges, events: events)
+      }
+    },
+    years: [PartialDate(year: 2030)].compactMap { $0.map { Completeness.Span(date: $0, exchanges: 0, events: 1) } },
+    registry: [
+      Completeness.RegistryRows(file: .parties, rows: 4, medium: 0, low: 0),
+      Completeness.RegistryRows(file: .coordinators, rows: 1, medium: 0, low: 1),
+    ])
+
+  /// The same months where nothing is collected.
+  static let nothingCollected = Completeness(
+    months: completeness.months.map { Completeness.Span(date: $0.date, exchanges: nil, events: nil) },
+    registry: completeness.registry)
+
   static func content(
     _ basis: Basis = .returns, title: String = "Forum of tests", tables: [Table]? = nil,
     collected: Set<ExportKind> = [.exchanges, .participation, .milestones, .plan], findings: [Finding] = [finding]
@@ -73,6 +91,7 @@ enum Fixture {
       settings: settings(basis, collected: collected), status: "draft", symbol: "T/1", notices: ["en": "A notice."],
       languages: ["en", "ru"], registry: registry, tables: tables + [Figures.table(of: Figures.all(of: tables))],
       findings: findings, warnings: ["The period spans two editions."],
+      completeness: collected.isEmpty ? nothingCollected : completeness,
       provenance: Provenance(
         inputs: [Provenance.Input(kind: "exchanges", entry: 1, file: "inputs/x.csv", sha256: "ab12", bytes: 21)],
         version: "1.0", libraries: [Provenance.Library(name: "libgd", version: "2.3")],

@@ -12,6 +12,7 @@ struct Computation {
   /// Every table, `figures` last.
   let tables: [Table]
   let figureCount: Int
+  let completeness: Completeness
   let warnings: [String]
 
   init(_ plan: RunPlan, onEvent: (RunEvent) -> Void) throws(Failures) {
@@ -35,6 +36,7 @@ struct Computation {
     onEvent(.stage("statistics", detail: ""))
     var tables = Statistics.tables(
       ingest.activity, registry.registry, plan.settings, comparison: plan.comparison)
+    completeness = Completeness(ingest.activity, registry.registry, plan.settings)
     tables += [InputTables.accounting(ingest.accounts), InputTables.findings(ingest.findings)]
     let figures = Figures.all(of: tables)
     figureCount = figures.count

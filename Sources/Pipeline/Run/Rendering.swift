@@ -137,7 +137,7 @@ struct Rendering {
       titles: plan.definition.titles, pipeline: plan.stem, edition: edition, settings: plan.settings,
       status: plan.definition.status.rawValue, symbol: plan.definition.symbol, notices: plan.definition.notices,
       languages: plan.languages, registry: computation.registry.registry, tables: computation.tables,
-      findings: computation.ingest.findings, warnings: computation.warnings,
+      findings: computation.ingest.findings, warnings: computation.warnings, completeness: computation.completeness,
       provenance: Provenance(
         inputs: computation.ingest.accounts.map {
           Provenance.Input(

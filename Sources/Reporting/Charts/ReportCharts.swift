@@ -42,7 +42,7 @@ extension PageContext {
   /// The texts of a chart: those of its exhibit.
   func chartTexts(_ exhibit: Exhibit) -> ChartTexts {
     let parts =
-      [sourceLine.plain] + exhibit.remarks.map(\.plain) + [exhibit.completeness.plain]
+      [sourceLine.plain] + exhibit.remarks.map(\.plain) + [exhibit.completeness.plain, exhibit.registry.plain]
       + notes.used(in: exhibit.bodyHTML).map { "(\($0.mark)) \($0.text)" }
     return ChartTexts(
       title: exhibit.title.plain, subtitle: exhibit.subtitle.plain,

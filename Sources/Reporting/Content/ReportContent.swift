@@ -31,6 +31,8 @@ public struct ReportContent: Sendable {
   public var findings: [Finding]
   /// What the run warns of, one English sentence each.
   public var warnings: [String]
+  /// How complete what the edition rests on is.
+  public var completeness: Completeness
   /// Where the edition comes from.
   public var provenance: Provenance
 
@@ -38,7 +40,8 @@ public struct ReportContent: Sendable {
   public init(
     titles: [String: String], pipeline: String, edition: String, settings: ReportSettings, status: String = "final",
     symbol: String = "", notices: [String: String] = [:], languages: [String], registry: ForumRegistry,
-    tables: [Table], findings: [Finding] = [], warnings: [String] = [], provenance: Provenance
+    tables: [Table], findings: [Finding] = [], warnings: [String] = [], completeness: Completeness = Completeness(),
+    provenance: Provenance
   ) {
     self.titles = titles
     self.pipeline = pipeline
@@ -52,6 +55,7 @@ public struct ReportContent: Sendable {
     self.tables = tables
     self.findings = findings
     self.warnings = warnings
+    self.completeness = completeness
     self.provenance = provenance
   }
 }

@@ -7,6 +7,8 @@ struct Exhibit: Sendable {
   var subtitle: RichText
   /// How complete the lists are; stands beside every exhibit by State.
   var completeness: RichText = .empty
+  /// How many uncertain rows of the registry decide its figures.
+  var registry: RichText = .empty
   /// The body as markup.
   var bodyHTML: String
   /// The text alternative.
@@ -32,6 +34,7 @@ extension PageContext {
       "number": lexicon.plain("exhibit.number", ["n": RichText(String(number))]),
       "titleHTML": exhibit.title.html, "subtitleHTML": exhibit.subtitle.html,
       "hasCompleteness": !exhibit.completeness.isEmpty, "completenessHTML": exhibit.completeness.html,
+      "hasRegistry": !exhibit.registry.isEmpty, "registryHTML": exhibit.registry.html,
       "bodyHTML": exhibit.bodyHTML, "inWords": lexicon.plain("exhibit.words"), "wordsHTML": exhibit.words.html,
       "sourceHTML": source(exhibit).html, "notes": notes,
       "links": exhibit.csv.filter(tables.has).map { ["href": "tables/\($0).csv", "text": "CSV: \($0)"] },

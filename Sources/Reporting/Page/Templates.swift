@@ -11,6 +11,7 @@ enum Templates {
     "heatmap": PackageResources.heatmap_mustache,
     "matrix": PackageResources.matrix_mustache,
     "areas": PackageResources.areas_mustache,
+    "months": PackageResources.months_mustache,
     "ladder": PackageResources.ladder_mustache,
     "findings": PackageResources.findings_mustache,
     "definitions": PackageResources.definitions_mustache,

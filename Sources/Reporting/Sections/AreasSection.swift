@@ -34,6 +34,10 @@ struct AreasSection {
         subtitle: lexicon(
           page.collectsActivity ? "areas.subtitle" : "areas.subtitle.not-collected",
           ["period": RichText(page.period), "date": RichText(page.asOf)]),
+        completeness: page.listCompleteness,
+        registry: page.registryNote(
+          lines + [all],
+          page.collectsActivity ? ["members", "measures_coordinated"] : ["measures_coordinated"]),
         bodyHTML: html, words: words(lines), remarks: page.collectsActivity ? [page.cellsNotReported] : [],
         csv: ["coverage_by_area"], chart: "areas")
     ]

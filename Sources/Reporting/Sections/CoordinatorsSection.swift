@@ -64,6 +64,9 @@ struct CoordinatorsSection {
           ? "coordinators.subtitle.not-collected" : returns ? "coordinators.subtitle" : "coordinators.subtitle.public",
         ["period": RichText(page.period), "date": RichText(page.asOf)]),
       completeness: page.listCompleteness,
+      registry: page.registryNote(
+        lines + (all.map { [$0] } ?? []),
+        ["role", "scope", "measures_coordinated", "measures_active"] + (returns ? ["members"] : [])),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain coords").html(),
       words: words(lines), remarks: page.collectsActivity ? [page.cellsNotReported] : [],
       csv: ["coverage_by_coordinator", "engagement"], chart: "coordinators", breaks: true)

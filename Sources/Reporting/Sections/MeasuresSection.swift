@@ -55,6 +55,10 @@ struct MeasuresSection {
       subtitle: lexicon(
         page.collectsActivity ? "measures.subtitle" : "measures.subtitle.not-collected",
         ["period": RichText(page.period), "date": RichText(page.asOf)]),
+      completeness: page.listCompleteness,
+      registry: page.registryNote(
+        lines + (all.map { [$0] } ?? []),
+        ["coordinators", "co_coordinators", "measures_coordinated"] + (page.collectsActivity ? ["members"] : [])),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain measures").html(), words: words(lines),
       remarks: page.collectsActivity ? [page.cellsNotReported] : [], csv: ["coverage_by_measure"], breaks: true)
   }

@@ -13,7 +13,7 @@ struct MethodSection {
       keys += page.isPublic ? ["records"] : ["coverage", "reach"]
       keys += ["area-only", "list"]
     }
-    keys += ["member", "coordinator"]
+    keys += ["member", "coordinator", "confidence"]
     if page.settings.collected.contains(.milestones) { keys.append("stage") }
     keys += [
       "names", "order", "dates", "catalogue.\(page.settings.catalogue.rawValue)", "correction", "share", "figures",

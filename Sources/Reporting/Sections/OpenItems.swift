@@ -24,44 +24,57 @@ struct OpenItems {
     ).count
     let cells = page.tables.rows("coverage_by_state").count { $0.text("area") != "ALL" }
     var items: [Item] = []
-    items += item("measure-without-coordinator", of: measures, section: "coordinators") {
+    items += item("measure-without-coordinator", of: measures, "coverage_by_measure/*", section: "coordinators") {
       byMeasure(subjects("measure-without-coordinator"))
     }
-    items += item("coordinator-undetermined", of: assignments, section: "coordinators") {
+    items += item("coordinator-undetermined", of: assignments, "coordination/*", section: "coordinators") {
       page.names(subjects("coordinator-undetermined").map { $0.text("subject") })
     }
-    items += item("coordinator-one-of-area", of: assignments, section: "coordinators") {
+    items += item("coordinator-one-of-area", of: assignments, "coordination/*", section: "coordinators") {
       page.lexicon.enumeration(
         subjects("coordinator-one-of-area").map { line in
           page.name(line.text("subject")) + RichText(" (\(page.areaTitle(line.text("area"))))")
         })
     }
-    items += item("coordinator-without-activity", of: coordinators, section: "coordinators") { .empty }
-    items += item("measure-without-activity", of: measures, section: "measures") {
+    items += item(
+      "coordinator-without-activity", of: coordinators, "coverage_by_coordinator/*/measures_coordinated",
+      section: "coordinators"
+    ) { .empty }
+    items += item("measure-without-activity", of: measures, "coverage_by_measure/*", section: "measures") {
       byMeasure(subjects("measure-without-activity"))
     }
-    items += item("area-not-reported", of: cells, section: "states") { .empty }
-    items += item("stage-standing", of: measures, section: "measures") { byMeasure(subjects("stage-standing")) }
+    items += item("area-not-reported", of: cells, "coverage_by_state/*/status", section: "states") { .empty }
+    items += item("stage-standing", of: measures, "coverage_by_measure/*", section: "measures") {
+      byMeasure(subjects("stage-standing"))
+    }
     return items + plan() + heldBack()
 
-    func item(_ kind: String, of total: Int, section: String, _ names: () -> RichText) -> [Item] {
+    func item(
+      _ kind: String, of total: Int, _ wholes: String, section: String, _ names: () -> RichText
+    ) -> [Item] {
       let count = subjects(kind).count
       guard count > 0 else { return [] }
-      return [make(count, of: total, "open.\(kind)", names(), "gaps/\(kind)", section)]
+      return [make((count, "gaps/\(kind)"), of: (total, wholes), "open.\(kind)", names(), section)]
     }
   }
 
   private func make(
-    _ count: Int, of total: Int, _ key: String, _ names: RichText, _ pattern: String, _ section: String
+    _ count: (Int, looked: String), of total: (Int, looked: String), _ key: String, _ names: RichText,
+    _ section: String
   ) -> Item {
-    let days = RichText(String(page.settings.standingAfterDays ?? 0))
+    let days = RichText(
+      String(page.settings.standingAfterDays ?? 0), .counted("coverage_by_measure/*/days_in_stage"))
     let publicKey = "\(key).public"
     let say = page.lexicon.counted(
-      page.isPublic && page.lexicon.hasCounted(publicKey) ? publicKey : key, total, ["days": days])
+      page.isPublic && page.lexicon.hasCounted(publicKey) ? publicKey : key, total.0, ["days": days])
     let tail = names.isEmpty ? page.lexicon("open.end") : page.lexicon("open.names", ["names": names])
     return Item(
       figure: page.lexicon(
-        "share.of", ["part": RichText(String(count), .counted(pattern)), "whole": RichText(String(total))]),
+        "share.of",
+        [
+          "part": RichText(String(count.0), .counted(count.looked)),
+          "whole": RichText(String(total.0), .counted(total.looked)),
+        ]),
       say: say + tail, section: section)
   }
 
@@ -75,7 +88,8 @@ struct OpenItems {
       grouping: page.measures.filter { $0.validity.days.contains(page.settings.asOf) }, by: \.area)
     let parts = page.areas.compactMap { area -> RichText? in
       guard let count = byArea[area.code]?.count, let total = totals[area.code]?.count else { return nil }
-      return RichText("\(page.areaTitle(area.code)) \(count)/\(total)")
+      return RichText("\(page.areaTitle(area.code)) ") + RichText(String(count), .counted("gaps/*/\(area.code)"))
+        + "/" + RichText(String(total), .counted("coverage_by_measure/*/area"))
     }
     return RichText.joined(parts, separator: "; ")
   }
@@ -84,7 +98,7 @@ struct OpenItems {
     let rows = page.tables.rows("plan").filter { $0.text("outcome") != "unplanned" }
     let count = rows.count { $0.text("outcome") == "no-record" }
     guard count > 0 else { return [] }
-    return [make(count, of: rows.count, "open.plan", .empty, "plan/*/outcome", "plan")]
+    return [make((count, "plan/*/outcome"), of: (rows.count, "plan/*"), "open.plan", .empty, "plan")]
   }
 
   private func heldBack() -> [Item] {
@@ -92,6 +106,9 @@ struct OpenItems {
     let count = rows.compactMap { $0.number("quarantined") }.reduce(0, +)
     let total = rows.compactMap { $0.number("records") }.reduce(0, +)
     guard count > 0 else { return [] }
-    return [make(count, of: total, "open.quarantined", .empty, "accounting/*/quarantined", "quality")]
+    return [
+      make(
+        (count, "accounting/*/quarantined"), of: (total, "accounting/*/records"), "open.quarantined", .empty, "quality")
+    ]
   }
 }

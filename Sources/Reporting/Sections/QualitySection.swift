@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// How complete the data are: lists, findings, accounting, tie-out.
+/// How complete the data are: months, lists, rows of the registry, findings, accounting, tie-out.
 struct QualitySection {
   let page: PageContext
 
@@ -9,6 +9,7 @@ struct QualitySection {
 
   func make() throws(ReportError) -> PageSection {
     var section = PageSection(id: "quality", lede: lede())
+    section.exhibits = try CompletenessExhibits(page: page).make()
     section.exhibits.append(try findings())
     if let accounting = try accounting() { section.exhibits.append(accounting) }
     if let tieOut = try tieOut() { section.exhibits.append(tieOut) }

@@ -55,7 +55,10 @@ struct StatesSection {
         ["active": RichText(String(active), .counted("coverage_by_state/*/status")), "total": RichText(String(total))]),
       subtitle: lexicon(
         page.isPublic ? "states.subtitle.public" : "states.subtitle", ["period": RichText(page.period)]),
-      completeness: page.listCompleteness, bodyHTML: body, words: words(), remarks: [page.cellsNotReported],
+      completeness: page.listCompleteness,
+      registry: page.registryNote(
+        page.areas.compactMap { page.tables.row("coverage_by_area", $0.code) }, footer().isEmpty ? [] : ["members"]),
+      bodyHTML: body, words: words(), remarks: [page.cellsNotReported],
       csv: ["coverage_by_state", "coverage_by_area"], chart: "coverage-by-state")
   }
 

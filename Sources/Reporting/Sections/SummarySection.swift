@@ -26,12 +26,15 @@ struct SummarySection {
     let open: [[String: Any]] = OpenItems(page: page).make().map {
       ["figureHTML": $0.figure.html, "sayHTML": $0.say.html, "href": "#\($0.section)"]
     }
+    let registry = page.registryNote(
+      page.tables.row("coverage_by_area", "ALL").map { [$0] } ?? [], ["measures_coordinated", "members"])
     let html = try Templates.render(
       "summary",
       [
         "figures": figures, "latestHTML": latest().html, "hasLatest": !latest().isEmpty,
         "openTitle": page.lexicon.plain("open.title"), "open": open, "hasOpen": !open.isEmpty,
         "none": page.lexicon.plain("open.none"), "more": page.lexicon.plain("open.more"),
+        "registryHTML": registry.html, "hasRegistry": !registry.isEmpty,
       ])
     return PageSection(id: "summary", html: html)
   }
@@ -61,7 +64,11 @@ struct SummarySection {
     return KeyFigure(
       figure: figure, whole: wholeFigure, number: number, total: total,
       say: page.lexicon.counted(
-        key, total, ["percent": RichText(page.percent(number, of: total)), "date": RichText(page.asOf)]))
+        key, total,
+        [
+          "percent": percent(number, of: total, .figure([line.address(part), line.address(whole)])),
+          "date": RichText(page.asOf),
+        ]))
   }
 
   private func lastStage() -> KeyFigure? {
@@ -73,8 +80,12 @@ struct SummarySection {
     let say = page.lexicon.counted(
       page.isPublic ? "key.stage.public" : "key.stage", rows.count,
       [
-        "percent": RichText(page.percent(last.count, of: rows.count)),
-        "provisional": provisional > 0 ? page.lexicon.counted("key.stage.provisional", provisional) : .empty,
+        "percent": percent(last.count, of: rows.count, .counted("coverage_by_measure/*/stage_ordinal")),
+        "provisional": provisional == 0
+          ? .empty
+          : page.lexicon.counted(
+            "key.stage.provisional", provisional,
+            ["n": RichText(String(provisional), .counted("coverage_by_measure/*/approval"))]),
       ])
     return KeyFigure(
       figure: RichText(String(last.count), .counted("coverage_by_measure/*/stage_ordinal")),
@@ -95,7 +106,7 @@ struct SummarySection {
       figure: RichText(String(held), .counted("plan/*/outcome")),
       whole: RichText(String(rows.count), .counted("plan/*")), number: held, total: rows.count,
       say: page.lexicon.counted(
-        "key.plan", rows.count, ["percent": RichText(page.percent(held, of: rows.count))]))
+        "key.plan", rows.count, ["percent": percent(held, of: rows.count, .counted("plan/*/outcome"))]))
   }
 
   private func coordinators() -> KeyFigure? {
@@ -104,11 +115,20 @@ struct SummarySection {
       .filter { page.registry.isMember($0, on: page.settings.asOf) }
     guard members > 0 else { return nil }
     return KeyFigure(
-      figure: RichText(String(parties.count), .counted("coordination/*")), whole: RichText(String(members)),
+      figure: RichText(String(parties.count), .counted("coordination/*")),
+      whole: RichText(String(members), .counted("registry/parties.csv/kind")),
       number: parties.count, total: members,
       say: page.lexicon.counted(
         "key.coordinators", members,
-        ["percent": RichText(page.percent(parties.count, of: members)), "date": RichText(page.asOf)]))
+        [
+          "percent": percent(parties.count, of: members, .counted("coordination/*")), "date": RichText(page.asOf),
+        ]))
+  }
+
+  /// A percentage that knows what it is a share of.
+  private func percent(_ number: Int, of total: Int, _ style: RichText.Style) -> RichText {
+    let text = page.percent(number, of: total)
+    return text.isEmpty ? .empty : RichText(text, style)
   }
 
   /// The last row of the trend in a line; with public sources only what it counts.

@@ -1,0 +1,130 @@
+import Registry
+import Tally
+
+/// How complete what a report rests on is: months with records, and registry rows below high confidence.
+///
+/// How many events have a complete list stands in `coverage_by_area`.
+public struct Completeness: Sendable, Hashable {
+  /// The records dated in a month, or in a year where nothing more is known of them.
+  public struct Span: Sendable, Hashable {
+    /// The month or year.
+    public var date: PartialDate
+    /// Accepted exchanges; `nil` where exchanges are not collected.
+    public var exchanges: Int?
+    /// Events; `nil` where participation is not collected.
+    public var events: Int?
+
+    /// Makes a span.
+    public init(date: PartialDate, exchanges: Int?, events: Int?) {
+      self.date = date
+      self.exchanges = exchanges
+      self.events = events
+    }
+  }
+
+  /// The files of the registry whose rows say how sure they are, in the order in which they are printed.
+  public enum RegistryFile: String, Sendable, Hashable, CaseIterable {
+    /// Members: its rows in use are those that make a party a member on a day of the period.
+    case parties = "parties.csv"
+    /// Assignments: those that stand on the report's date.
+    case coordinators = "coordinators.csv"
+    /// The crosswalk: rows dated up to the report's date, where records are restated.
+    case crosswalk = "crosswalk.csv"
+  }
+
+  /// The rows of a registry file that are in use, and how sure they are.
+  public struct RegistryRows: Sendable, Hashable {
+    /// The file.
+    public var file: RegistryFile
+    /// Rows in use.
+    public var rows: Int
+    /// Those of medium confidence.
+    public var medium: Int
+    /// Those of low confidence.
+    public var low: Int
+    /// Those below high confidence.
+    public var belowHigh: Int { medium + low }
+
+    /// Makes a count of rows.
+    public init(file: RegistryFile, rows: Int, medium: Int, low: Int) {
+      self.file = file
+      self.rows = rows
+      self.medium = medium
+      self.low = low
+    }
+  }
+
+  /// Every month of the period in order; a month that the period cuts counts its days within it.
+  public var months: [Span]
+  /// The years of the period with records known only to the year, which are in no month.
+  public var years: [Span]
+  /// The files of which a row is in use.
+  public var registry: [RegistryRows]
+
+  /// Makes a completeness; without arguments one that says nothing.
+  public init(months: [Span] = [], years: [Span] = [], registry: [RegistryRows] = []) {
+    self.months = months
+    self.years = years
+    self.registry = registry
+  }
+
+  /// Counts what a report rests on; pure. Time grows with the records and the months.
+  public init(_ activity: Activity, _ registry: ForumRegistry, _ settings: ReportSettings) {
+    let period = settings.period
+    func dates(_ dates: [PartialDate], _ kind: ExportKind) -> Counter? {
+      settings.collected.contains(kind) ? Counter(dates.filter { period.contains($0.first) }) : nil
+    }
+    let exchanges = dates(activity.exchanges.map(\.date), .exchanges)
+    let events = dates(activity.events.map(\.start), .participation)
+    func span(_ date: PartialDate) -> Span {
+      Span(date: date, exchanges: exchanges?.count(date), events: events?.count(date))
+    }
+    let from = period.from.components
+    let to = period.to.components
+    months = (from.year * 12 + from.month - 1...to.year * 12 + to.month - 1)
+      .compactMap { PartialDate(year: $0 / 12, month: $0 % 12 + 1) }.map(span)
+    years = (from.year...to.year).compactMap { PartialDate(year: $0) }.map(span)
+      .filter { ($0.exchanges ?? 0) + ($0.events ?? 0) > 0 }
+    self.registry = RegistryFile.allCases.compactMap { file in
+      Completeness.rows(file, Completeness.confidences(file, registry, settings))
+    }
+  }
+
+  private static func confidences(
+    _ file: RegistryFile, _ registry: ForumRegistry, _ settings: ReportSettings
+  ) -> [Confidence] {
+    switch file {
+    case .parties:
+      registry.statuses.filter {
+        $0.kind == .member && $0.validity.days.overlaps(settings.period.from, settings.period.to)
+      }.map(\.confidence)
+    case .coordinators: registry.assignments(on: settings.asOf).map(\.confidence)
+    case .crosswalk:
+      settings.catalogue == .restated
+        ? registry.crosswalk.filter { $0.date.first <= settings.asOf }.map(\.confidence) : []
+    }
+  }
+
+  private static func rows(_ file: RegistryFile, _ confidences: [Confidence]) -> RegistryRows? {
+    guard !confidences.isEmpty else { return nil }
+    return RegistryRows(
+      file: file, rows: confidences.count, medium: confidences.count { $0 == .medium },
+      low: confidences.count { $0 == .low })
+  }
+
+  /// Records by month, those known only to the year by year.
+  private struct Counter {
+    private var counts: [PartialDate: Int] = [:]
+
+    init(_ dates: [PartialDate]) {
+      for date in dates { counts[Counter.span(date), default: 0] += 1 }
+    }
+
+    func count(_ span: PartialDate) -> Int { counts[span] ?? 0 }
+
+    private static func span(_ date: PartialDate) -> PartialDate {
+      let (year, month, _) = date.first.components
+      return date.precision == .day ? PartialDate(year: year, month: month) ?? date : date
+    }
+  }
+}
