@@ -1,9 +1,6 @@
 """Times the program on generated exports; prints ratios from one run, which alone can be compared."""
 
-import csv
 import os
-import random
-import shutil
 import statistics
 import subprocess
 import sys
@@ -15,26 +12,10 @@ RUNS = 5
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def project(folder, rows):
-    """A project of the example forum with `rows` rows of participation, from a fixed seed."""
-    shutil.copytree(os.path.join(ROOT, "inputs/example/registry"), os.path.join(folder, "registry"))
-    with open(os.path.join(folder, "registry/parties.csv"), encoding="utf-8") as file:
-        parties = sorted({row["party"] for row in csv.DictReader(file)})
-    with open(os.path.join(folder, "registry/measures.csv"), encoding="utf-8") as file:
-        measures = [row["measure"] for row in csv.DictReader(file) if row["from"] <= "2025-01-01"]
-    chance = random.Random(20250101)
-    with open(os.path.join(folder, "participation.csv"), "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["event_id", "start", "event", "measures", "participant", "role", "delegates"])
-        for row in range(rows):
-            event = row // 20
-            start = f"2025-{event % 12 + 1:02}-{event % 28 + 1:02}"
-            title = f"Meeting {event}, with a comma" if event % 5 == 0 else f"Meeting {event}"
-            measure = measures[event % len(measures)]
-            writer.writerow([f"E{event:07}", start, title, measure, chance.choice(parties), "participant", row % 9])
-    with open(os.path.join(folder, "report.yaml"), "w", encoding="utf-8") as file:
-        file.write("title: Benchmark\nregistry: registry\nperiod: {from: 2025-01-01, to: 2025-12-31}\n")
-        file.write("outputs: [tables]\ninputs:\n  participation:\n    - path: participation.csv\n")
+def project(folder):
+    """A project of the illustrative forum with one file of participation, from a fixed seed."""
+    subprocess.run([sys.executable, os.path.join(ROOT, "Tests/Oracle/generate.py"), "20250101", folder, "--rows", str(ROWS),
+                    "--registry", os.path.join(ROOT, "inputs/illustrative/registry")], check=True)
 
 
 def median(command):
@@ -53,13 +34,14 @@ def median(command):
 def main():
     program = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
-        project(folder, ROWS)
-        size = os.path.getsize(os.path.join(folder, "participation.csv"))
-        reader = "import csv,sys\nfor row in csv.reader(open(sys.argv[1], newline='')): pass"
-        plain = median([sys.executable, "-c", reader, os.path.join(folder, "participation.csv")])
-        ours = median([program, "check", os.path.join(folder, "report.yaml"), "--quiet"])
+        project(folder)
+        rows = os.path.join(folder, "exports/participation.csv")
+        reader = "import csv,sys\nfor row in csv.reader(open(sys.argv[1], newline='', encoding='utf-8')): pass"
+        plain = median([sys.executable, "-c", reader, rows])
+        ours = median([program, "check", os.path.join(folder, "pipelines/report.yaml"), "--quiet"])
         letter = median([program, "run", os.path.join(ROOT, "pipelines/2007-letter.yaml"), "--quiet",
                          "--reports", os.path.join(folder, "reports")])
+        size = os.path.getsize(rows)
     print(f"{ROWS} rows of participation, {size / 1e6:.1f} MB, medians of {RUNS} runs")
     print(f"check, every finding looked for     {ours:7.3f} s  {ROWS / ours:12,.0f} rows/s")
     print(f"Python's csv.reader, parsing alone  {plain:7.3f} s  ratio {ours / plain:.2f}")

@@ -68,15 +68,15 @@ def compare(table, a, b):
 
 def main():
     a, b = sys.argv[1:]
-    cells, found = 0, []
+    cells, found, alone = 0, [], []
     for table in KEYS:
         there = [os.path.exists(os.path.join(folder, table + ".csv")) for folder in (a, b)]
         if all(there):
             counted, different = compare(table, a, b)
             cells, found = cells + counted, found + different
         elif any(there):
-            print(f"only in {a if there[0] else b}: {table}")
-    print(f"{cells} cells compared, {len(found)} differences")
+            alone.append(f"only in {a if there[0] else b}: {table}")
+    print(f"{cells} cells compared, {len(found)} differences", *alone, sep="\n")
     for table, key, column, x, y in found[:LIMIT]:
         print(f"{table}\t{key}\t{column}\t{x!r:.200}\t{y!r:.200}")
     sys.exit(bool(found))

@@ -413,7 +413,7 @@ class Exports:
         for path, names in named.items():
             s = next(s for s in self.sources if s.path == path)
             for i, h in enumerate(s.header):
-                if h and h.casefold() not in names and "*" not in names:
+                if h.casefold() not in names and "*" not in names:
                     s.findings.append((i, "warning", "unknown-column", s.header_line, "", h, h))
 
     def check(self, row):

@@ -26,7 +26,7 @@ enum Editions {
     let reports = files.temporaryDirectory.appendingPathComponent("rapporteur-editions-\(UUID().uuidString)")
     defer { try? files.removeItem(at: reports) }
     var pages: [Page] = []
-    for (pipeline, forum) in [("ministerial", "cica"), ("2007-letter", "cica"), ("example-returns", "example")] {
+    for (pipeline, forum) in [("ministerial", "cica"), ("2007-letter", "cica"), ("example-returns", "illustrative", "example")] {
       let process = Process()
       process.executableURL = program
       process.arguments = ["run", "pipelines/\(pipeline).yaml", "--quiet", "--reports", reports.path]
