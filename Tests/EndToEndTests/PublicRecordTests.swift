@@ -43,7 +43,9 @@ struct PublicRecordTests {
     #expect(unknown.allSatisfy { $0.contains("column participant") && $0.contains("“Korea”") })
   }
 
-  @Test("Every committed pipeline publishes, and its figures tie out", arguments: ["ministerial", "example-returns", "illustrative"])
+  @Test(
+    "Every committed pipeline publishes, and its figures tie out",
+    arguments: ["ministerial", "example-returns", "illustrative"])
   func publishes(pipeline: String) throws {
     let project = try project()
     let result = try project.run("run", "pipelines/\(pipeline).yaml", "--json", "--quiet")

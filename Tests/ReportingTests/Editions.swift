@@ -26,7 +26,11 @@ enum Editions {
     let reports = files.temporaryDirectory.appendingPathComponent("rapporteur-editions-\(UUID().uuidString)")
     defer { try? files.removeItem(at: reports) }
     var pages: [Page] = []
-    for (pipeline, forum) in [("ministerial", "cica"), ("2007-letter", "cica"), ("example-returns", "illustrative", "example")] {
+    let pipelines = [
+      ("ministerial", "cica"), ("2007-letter", "cica"), ("example-returns", "example"),
+      ("illustrative", "illustrative"),
+    ]
+    for (pipeline, forum) in pipelines {
       let process = Process()
       process.executableURL = program
       process.arguments = ["run", "pipelines/\(pipeline).yaml", "--quiet", "--reports", reports.path]
