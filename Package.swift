@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Canvas", dependencies: ["CLibGD", "Charting"]),
     .target(
       name: "Reporting",
-      dependencies: ["Registry", "Statistics", "Tabulation", "Charting", "Canvas", "Diagnostics", "Tally", mustache],
+      dependencies: ["Registry", "Statistics", "Tabulation", "Charting", "Diagnostics", "Tally", mustache],
       resources: [.embedInCode("Languages"), .embedInCode("Templates")]),
     .target(
       name: "Pipeline",

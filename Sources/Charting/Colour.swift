@@ -46,8 +46,6 @@ public enum Palette {
   public static let rule2 = Colour(0xAEBAC5)
   /// Marks that belong to no area.
   public static let accent = Colour(0x0B4F8A)
-  /// The darkest mark that belongs to no area.
-  public static let navy = Colour(0x08306B)
   /// The ground of the notice.
   public static let noticeGround = Colour(0xFBF6EA)
   /// The bar at the left of the notice.

@@ -96,15 +96,6 @@ public final class DelimitedReader {
     return false
   }
 
-  /// The record as it stands in the file, in the file's own encoding and without its line terminator.
-  ///
-  /// Gives at most `limit` bytes and says whether there are more. Throws `inputOutput`, `inputChanged`.
-  public func rawBytes(of record: DelimitedRecord, limit: Int) throws(Failure) -> (bytes: [UInt8], isCut: Bool) {
-    let count = record.endOffset - record.offset
-    let bytes = try file.bytes(in: record.offset..<record.offset + min(count, max(0, limit)))
-    return (bytes, bytes.count < count)
-  }
-
   /// Everything from the start of the file to the end of the header's line terminator, as it stands in the file.
   ///
   /// Throws `inputOutput`, `inputChanged`.

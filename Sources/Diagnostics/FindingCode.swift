@@ -310,14 +310,4 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     default: .error
     }
   }
-
-  /// Whether the code says that the cells of the record could not be told apart or read at all.
-  ///
-  /// Such a row is quarantined before any filter looks at it.
-  public var isUnreadableShape: Bool {
-    switch self {
-    case .raggedRow, .unterminatedQuote, .nulByte, .badEncoding, .fieldTooLong, .badQuote: true
-    default: false
-    }
-  }
 }

@@ -10,6 +10,8 @@ struct FileIngest {
   private(set) var quarantined: [QuarantinedRow] = []
   private(set) var fingerprint: FileFingerprint
   private(set) var rawHeader: [UInt8] = []
+  /// The file as it was before it was read.
+  let stamp: FileStamp
 
   /// Reads the file into the tally.
   ///
@@ -20,6 +22,7 @@ struct FileIngest {
     _ entry: InputEntry, _ file: InputFile, place: Int, settings: IngestSettings, codes: CodeIndex, keys: UniqueKeys,
     mayReportHeader: (_ header: String) -> Bool, into tally: inout ActivityTally
   ) throws(Failure) {
+    stamp = FileStamp(path: file.path)
     let hash = HashingSink()
     let reader = try DelimitedReader(
       path: file.path, name: file.name, delimiter: entry.delimiter.map(DelimiterChoice.fixed) ?? .automatic,

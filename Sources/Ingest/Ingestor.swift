@@ -83,7 +83,8 @@ public enum Ingestor {
       if !rows.isEmpty {
         quarantine.append(
           QuarantinedFile(
-            kind: entry.kind, entry: entry.number, file: file.row.file, rawHeader: file.rawHeader, rows: rows))
+            kind: entry.kind, entry: entry.number, file: file.row.file, rawHeader: file.rawHeader, rows: rows,
+            stamp: file.stamp))
       }
     }
     return IngestResult(

@@ -26,6 +26,8 @@ public struct QuarantinedFile: Sendable {
   public let rawHeader: [UInt8]
   /// The rows in the order of the file.
   public let rows: [QuarantinedRow]
+  /// The file as it was before it was read.
+  let stamp: FileStamp
 
   /// The longest text of a row that is kept, in bytes.
   public static let rowLimit = 1 << 20
@@ -33,6 +35,7 @@ public struct QuarantinedFile: Sendable {
   /// The header and the rows as the file has them, byte for byte; a row over the limit is cut.
   ///
   /// - Returns: the bytes, and the records that were cut.
+  /// - Throws: `inputChanged` where the file was written to since its rows were read.
   public func verbatim() throws(Failure) -> (bytes: [UInt8], cut: [Int]) {
     guard let handle = FileHandle(forReadingAtPath: file.path) else {
       throw Failure(.inputOutput(operation: "opening", error: "it is gone"), file: file.name)
@@ -53,6 +56,7 @@ public struct QuarantinedFile: Sendable {
       if length > Self.rowLimit { cut.append(row.record) }
       bytes += terminator.isEmpty ? wideTerminator : terminator
     }
+    guard FileStamp(path: file.path) == stamp else { throw Failure(.inputChanged, file: file.name) }
     return (bytes, cut)
   }
 

@@ -13,7 +13,7 @@ enum ImportTable {
     "Statistics": ["Registry", "Tally", "Tabulation"],
     "Charting": ["Tabulation"],
     "Canvas": ["CLibGD", "Charting"],
-    "Reporting": ["Registry", "Statistics", "Tabulation", "Charting", "Canvas", "Diagnostics", "Tally"],
+    "Reporting": ["Registry", "Statistics", "Tabulation", "Charting", "Diagnostics", "Tally"],
     "Pipeline": [
       "Registry", "Delimited", "Ingest", "Tally", "Statistics", "Tabulation", "Charting", "Canvas", "Reporting",
       "Diagnostics",

@@ -90,6 +90,6 @@ struct CoverageTests {
   @Test func fullCoverageIsTheColourItself() {
     #expect(Blend.mix(0xFFFFFF, Palette.ink, 15, of: 15) == 0x16202A)
     #expect(Blend.mix(0x123456, Palette.ink, 0, of: 15) == 0x123456)
-    #expect(Blend.mix(0xFFFFFF, Palette.navy, 7, of: 7) == 0x08306B)
+    #expect(Blend.mix(0xFFFFFF, Colour(0x08306B), 7, of: 7) == 0x08306B)
   }
 }

@@ -138,13 +138,11 @@ struct RecordTests {
     #expect(reading.rows[0].cells.count == RecordLimits.cells)
   }
 
-  @Test("raw bytes can be cut")
-  func rawCut() throws {
+  @Test("a record knows its bytes in the file")
+  func span() throws {
     let reader = try TestFile("a,b\n12345,\"6\"\n").reader()
     var record = DelimitedRecord()
     #expect(try reader.next(into: &record))
-    #expect(try reader.rawBytes(of: record, limit: 3) == (Array("123".utf8), true))
-    #expect(try reader.rawBytes(of: record, limit: 9) == (Array("12345,\"6\"".utf8), false))
     #expect(record.offset == 4)
     #expect(record.endOffset == 13)
     #expect(reader.byteCount == 14)

@@ -89,7 +89,7 @@ func read(
     let row = Row(
       line: record.line, cells: (0..<record.count).map { record.text($0) },
       problems: record.problems.map { Problem($0.reason, $0.column, $0.value) },
-      raw: try reader.rawBytes(of: record, limit: .max).bytes)
+      raw: Array(bytes[record.offset..<record.endOffset]))
     reading.rows.append(row)
     guard record.number == reading.rows.count else { throw WrongNumber(number: record.number) }
   }

@@ -210,10 +210,6 @@ import Testing
         .partyWithoutStatus, .eventDateMismatch, .unknownColumn,
       ])
     #expect(FindingCode.allCases.filter { $0.severity == .note } == [.stageOutOfOrder])
-    #expect(
-      FindingCode.allCases.filter(\.isUnreadableShape) == [
-        .raggedRow, .unterminatedQuote, .nulByte, .badEncoding, .fieldTooLong, .badQuote,
-      ])
     #expect(Severity.allCases.map(\.rawValue) == ["error", "warning", "note"])
   }
 

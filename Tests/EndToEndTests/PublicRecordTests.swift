@@ -71,6 +71,23 @@ struct PublicRecordTests {
     #expect(page.contains("Absence means not listed."))
   }
 
+  @Test("The pipeline file and the commands of the README work")
+  func readmeRuns() throws {
+    let project = try project()
+    let readme = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
+    let yaml = readme.components(separatedBy: "```yaml\n").dropFirst().first?.components(separatedBy: "```").first
+    try project.write("pipelines/readme.yaml", #require(yaml))
+    #expect(try project.run("run", "pipelines/readme.yaml", "--quiet").status == 0)
+    let prefix = "    .build/release/rapporteur "
+    let commands = readme.split(separator: "\n").filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+    #expect(commands.count == 2)
+    for command in commands {
+      let result = try Program.run(command.split(separator: " ").map(String.init), in: project.folder)
+      // The example has rows that cannot be read, on purpose: check says so by its status.
+      #expect(result.status == (command.hasPrefix("check") ? 65 : 0), "\(command)")
+    }
+  }
+
   @Test("Every make target that the README names is there")
   func readme() throws {
     let readme = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)

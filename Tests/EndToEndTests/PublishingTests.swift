@@ -95,6 +95,14 @@ struct PublishingTests {
     #expect(try project.run("run", Self.pipeline).status == 0)
   }
 
+  @Test("check publishes nothing, and makes no folder")
+  func checkWritesNothing() throws {
+    let project = try Project()
+    let before = try project.snapshot(".")
+    #expect(try project.run("check", Self.pipeline).status == 0)
+    #expect(try project.snapshot(".") == before)
+  }
+
   @Test("A reports folder that cannot be made ends the run with 73")
   func noReportsFolder() throws {
     let project = try Project()

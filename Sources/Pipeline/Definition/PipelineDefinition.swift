@@ -21,7 +21,7 @@ public struct PipelineDefinition: Sendable, Hashable {
   public struct Gate: Sendable, Hashable {
     /// The largest share of quarantined records.
     public var maximumQuarantined = Percentage(millionths: 1_000_000)
-    /// What must hold besides.
+    /// What must hold besides. Both hold for every edition; a pipeline file names them so that its reader knows.
     public var requirements: [Requirement] = Requirement.allCases
   }
 
