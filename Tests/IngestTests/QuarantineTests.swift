@@ -30,6 +30,13 @@ import Testing
     #expect(reading.result.briefs == ["bad-date 3/1 date <never>"])
   }
 
+  @Test func aFileThatIsWrittenToBeforeItsRowsAreCopiedIsNoticed() throws {
+    let reading = try Reading([Export(.exchanges, "exchange_id,date,measures,senders\nA,never,ECO-1,ALB\n")])
+    let file = try #require(reading.result.quarantine.first)
+    _ = try reading.folder.write("a.csv", Array("exchange_id,date,measures,senders\nA,2007-02-01,ECO-1,ALB\n".utf8))
+    #expect(throws: Failure(.inputChanged, file: "in/a.csv")) { try file.verbatim() }
+  }
+
   @Test func bytesThatAreNoTextStay() throws {
     let header = Array("exchange_id,date,measures,senders,title\n".utf8)
     let row = Array("A,2007-02-01,ECO-1,ALB,".utf8) + [0xE9, 0x00, 0xFF]
