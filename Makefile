@@ -1,6 +1,6 @@
 # Every target installs the Debian packages that it needs and that are missing; the Swift toolchain must be there.
 .DEFAULT_GOAL := help
-.PHONY: help report test check format lint oracle bench build packages python-packages oracle-packages
+.PHONY: help report test check format lint oracle bench build packages bench-packages oracle-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
 PACKAGES := libcsv-dev libgd-dev fonts-open-sans fonts-dejavu-core
@@ -47,8 +47,11 @@ lint: packages
 oracle: build oracle-packages ## compare every cell of generated projects with an independent computation (SEEDS="1 300")
 	/usr/bin/python3 Tests/Oracle/check.py $(RAPPORTEUR) $(SEEDS)
 
-bench: build python-packages ## measure the program on generated exports
-	python3 Benchmarks/bench.py $(RAPPORTEUR)
+# Options of Benchmarks/run.py, such as --write or "--cases small --runs 20".
+BENCH ?=
+
+bench: build bench-packages ## measure the program beside other tools (BENCH="--write")
+	python3 Benchmarks/run.py --program $(RAPPORTEUR) $(BENCH)
 
 build: packages
 	swift build -c release --product rapporteur
@@ -56,8 +59,8 @@ build: packages
 packages:
 	$(call install,$(PACKAGES))
 
-python-packages:
-	$(call install,python3)
+bench-packages:
+	$(call install,python3 python3-venv r-base-core r-cran-data.table miller)
 
 oracle-packages:
 	$(call install,python3 python3-yaml)

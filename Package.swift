@@ -17,10 +17,11 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "CScan"),
     .target(name: "Diagnostics"),
     .target(name: "Tabulation"),
     .target(name: "Registry", dependencies: ["Diagnostics"]),
-    .target(name: "Delimited", dependencies: ["CLibCSV", "Diagnostics"]),
+    .target(name: "Delimited", dependencies: ["CLibCSV", "CScan", "Diagnostics"]),
     .target(name: "Tally", dependencies: ["Registry"]),
     .target(name: "Ingest", dependencies: ["Registry", "Delimited", "Diagnostics", "Tally", crypto]),
     .target(name: "Statistics", dependencies: ["Registry", "Tally", "Tabulation"]),
@@ -39,7 +40,7 @@ let package = Package(
       ]),
     .executableTarget(name: "rapporteur", dependencies: ["Pipeline", "Registry", "Diagnostics", argumentParser]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Registry", "Tally"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "TabulationTests", dependencies: ["TestSupport", "Tabulation"]),
     .testTarget(name: "RegistryTests", dependencies: ["TestSupport", "Registry", "Ingest", "Diagnostics"]),

@@ -1,6 +1,8 @@
 /// The characters a font has a glyph for, from the `cmap` table of its file.
 struct CharacterMap: Sendable {
   private var ranges: [ClosedRange<UInt32>]
+  /// Whether all printable characters of ASCII are there.
+  let hasASCII: Bool
 
   /// Reads formats 4 and 12 of a TrueType or OpenType file; `nil` where there is neither.
   init?(font: [UInt8]) {
@@ -28,6 +30,7 @@ struct CharacterMap: Sendable {
       }
     guard let ranges, !ranges.isEmpty else { return nil }
     self.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    hasASCII = self.ranges.contains { $0.contains(0x20) && $0.contains(0x7E) }
   }
 
   /// Whether the font has a glyph for the character.

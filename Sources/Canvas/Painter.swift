@@ -1,33 +1,34 @@
 import CLibGD
 import Charting
 
-/// Draws charts as PNG with libgd. One painter serves one thread.
-public final class Painter {
+/// Draws charts as PNG with libgd, on any number of threads at once.
+public final class Painter: Sendable {
   /// The longest side of a picture, in pixels.
   public static let limit = 8192
 
-  private let fontRuler: FontRuler
-  private let masks: TextMasks
+  private let fonts: FontSet
+  private let glyphs = GlyphStore()
 
   /// Makes a painter; fails where libgd cannot open one of the fonts.
   public init(fonts: FontSet) throws(CanvasError) {
-    fontRuler = FontRuler(fonts)
-    masks = TextMasks(fontRuler.runs)
-    for path in fonts.paths {
-      _ = try GDText.advance(TextRun(path: path, text: "0"), GDTextSize(points: 9, across: 96, down: 96))
-    }
+    self.fonts = fonts
+    for path in fonts.paths { _ = try GDText.advances(of: TextRun(path: path, text: "0"), points: 9) }
   }
-
-  /// The measure of text that the layouts use; text it cannot draw measures 0 and fails when it is painted.
-  public var ruler: any TextMeasuring { fontRuler }
 
   /// The chart as PNG; the density is 1 or 2 (96 or 192 pixels per inch).
   public func png(
     of chart: some Chart, density: Int = 1, page: PageSize = .a4Landscape
   ) throws(CanvasError) -> ChartImage {
-    let scene = chart.scene(measuring: fontRuler, page: page)
-    try fontRuler.check()
+    let scene = try scene(of: chart, page: page)
     return try png(of: scene, name: chart.name, texts: chart.texts, dataPoints: chart.dataPoints, density: density)
+  }
+
+  /// The chart laid out; fails where it has text that cannot be drawn.
+  public func scene(of chart: some Chart, page: PageSize = .a4Landscape) throws(CanvasError) -> Scene {
+    let ruler = FontRuler(fonts, glyphs)
+    let scene = chart.scene(measuring: ruler, page: page)
+    try ruler.check()
+    return scene
   }
 
   /// A scene as PNG, refused where it shows another number of data points than `dataPoints`.
@@ -37,6 +38,8 @@ public final class Painter {
     guard density == 1 || density == 2 else { throw .density(density) }
     let (width, height) = try Self.pixels(of: scene, name: name, density: density)
     // Sixteen levels of coverage fit a palette; a chart with very many pairs of colours gets by with fewer.
+    let masks = TextMasks(fonts, glyphs)
+    try masks.prepare(scene, density: density)
     var colours = 0
     for steps: Int32 in [15, 11, 7, 5] {
       let painter = try ScenePainter(width: width, height: height, density: density, masks: masks, steps: steps)
@@ -46,15 +49,16 @@ public final class Painter {
           chart: name, drawn: drawn.count, expected: dataPoints,
           firstMissing: scene.marks.first { !drawn.contains($0) } ?? "")
       }
-      let palette = PaletteImage.colours(of: painter.image)
-      colours = palette.count
-      guard colours <= 256 else { continue }
-      let indexed = try PaletteImage.make(painter.image, colours: palette, ground: Palette.paper.value)
+      guard let indexed = try PaletteImage.make(painter.image, ground: Palette.paper.value) else {
+        colours = PaletteImage.colours(of: painter.image).count
+        continue
+      }
       let bytes = try PNGText.adding(
         [("Title", texts.title), ("Description", texts.alternative), ("Source", texts.source)],
         to: try indexed.png(resolution: 96 * density))
       return ChartImage(
-        bytes: bytes, widthInPixels: width, heightInPixels: height, marksDrawn: drawn.count, colours: colours)
+        bytes: bytes, widthInPixels: width, heightInPixels: height, marksDrawn: drawn.count,
+        colours: indexed.colourCount)
     }
     throw .tooManyColours(chart: name, colours: colours)
   }

@@ -1,29 +1,38 @@
 /// Turns a true-colour image of at most 256 colours into an indexed one, losing nothing.
 enum PaletteImage {
-  /// The indexed image of one with at most 256 colours; its palette is sorted, the ground first.
-  static func make(_ image: borrowing GDImage, colours: [UInt32], ground: UInt32) throws(CanvasError) -> GDImage {
-    let palette = [ground] + colours.filter { $0 != ground }.sorted()
-    var index = ColourTable()
-    for (place, colour) in palette.enumerated() { index.insert(colour, place) }
-    let result = try GDImage.indexed(width: image.width, height: image.height, palette: palette)
+  /// The indexed image of one; `nil` where that has more than 256 colours.
+  ///
+  /// The ground is the first colour of the palette; the others follow as they appear.
+  static func make(_ image: borrowing GDImage, ground: UInt32) throws(CanvasError) -> GDImage? {
+    var table = ColourTable()
+    table.insert(ground, 0)
+    let result = try GDImage.indexed(width: image.width, height: image.height)
     for y in 0..<image.height {
-      let wrote: Void?? = unsafe image.withRow(y) { source in
-        unsafe result.withIndices(y) { target in
-          var last: Int32 = -1
-          var place: UInt8 = 0
-          for x in 0..<source.count {
-            let pixel = unsafe source[x]
-            if pixel != last {
-              last = pixel
-              place = UInt8(truncatingIfNeeded: index.place(of: UInt32(bitPattern: pixel)) ?? 0)
-            }
-            unsafe target[x] = place
+      let isRepeated = y > 0 && image.repeats(y, y - 1)
+      if isRepeated { result.copyIndices(from: y - 1, to: y) } else { Self.convert(y, of: image, to: result, &table) }
+      if table.colours.count > 256 { return nil }
+    }
+    try result.allocate(table.colours)
+    return result
+  }
+
+  private static func convert(
+    _ y: Int, of image: borrowing GDImage, to result: borrowing GDImage, _ table: inout ColourTable
+  ) {
+    _ = unsafe image.withRow(y) { source in
+      unsafe result.withIndices(y) { target in
+        var last = unsafe ~source[0]
+        var place: UInt8 = 0
+        for x in 0..<source.count {
+          let pixel = unsafe source[x]
+          if pixel != last {
+            last = pixel
+            place = UInt8(truncatingIfNeeded: table.placeOrInsert(UInt32(bitPattern: pixel)))
           }
+          unsafe target[x] = place
         }
       }
-      guard case .some(.some) = wrote else { throw GDLibrary.failure("gdImageCreate") }
     }
-    return result
   }
 
   /// The colours of an image; counting stops soon after a palette is full.
@@ -58,6 +67,13 @@ private struct ColourTable {
       slot = (slot + 1) & 8191
     }
     return nil
+  }
+
+  /// The place of a colour, which is a new one where it is not known; beyond 256 places the table takes no more.
+  mutating func placeOrInsert(_ colour: UInt32) -> Int {
+    if let place = place(of: colour) { return place }
+    if colours.count <= 256 { insert(colour, colours.count) }
+    return colours.count - 1
   }
 
   mutating func insert(_ colour: UInt32, _ place: Int) {

@@ -81,8 +81,7 @@ struct ScenePainter: ~Copyable {
     let pattern = HatchPattern(density: density)
     var reached = false
     for y in box.y..<(box.y + max(box.height, 0)) {
-      let levels = (box.x..<(box.x + max(box.width, 0))).map { pattern.level(x: $0, y: y) }
-      reached = blend(levels, x: box.x, y: y, colour) || reached
+      reached = blend(max(box.width, 0), x: box.x, y: y, colour) { pattern.level(x: box.x + $0, y: y) } || reached
     }
     return reached
   }
@@ -92,16 +91,15 @@ struct ScenePainter: ~Copyable {
     coverage.add(points)
     var reached = false
     for row in 0..<coverage.height {
-      reached = blend(coverage.levels(row: row), x: coverage.left, y: coverage.top + row, fill) || reached
+      let levels = coverage.levels(row: row)
+      reached = blend(levels.count, x: coverage.left, y: coverage.top + row, fill) { levels[$0] } || reached
     }
     return reached
   }
 
   private func paint(_ text: TextShape) throws(CanvasError) -> Bool {
     // The advance at this resolution, not the ideal one, so that what is right-aligned ends on one line.
-    var level = text
-    level.slope = .level
-    let advance = try Double(masks.advance(of: level, density: density))
+    let advance = try Double(masks.advance(of: text, density: density))
     let back =
       switch text.anchor {
       case .start: 0.0
@@ -113,25 +111,29 @@ struct ScenePainter: ~Copyable {
     if text.slope == .level { y = Int((text.at.y * scale).rounded()) * 4 }
     let mask = try masks.mask(of: text, density: density, phaseX: x & 3, phaseY: y & 3)
     var reached = false
-    for row in 0..<mask.height {
-      let levels = mask.levels[row * mask.width..<(row + 1) * mask.width]
+    let left = (x >> 2) - mask.originX + mask.ink.columns.lowerBound
+    for row in mask.ink.rows {
+      let base = row * mask.width + mask.ink.columns.lowerBound
+      let target = (y >> 2) - mask.originY + row
       reached =
-        blend(levels, x: (x >> 2) - mask.originX, y: (y >> 2) - mask.originY + row, text.colour) || reached
+        blend(mask.ink.columns.count, x: left, y: target, text.colour) { mask.levels[base + $0] } || reached
     }
     return reached
   }
 
-  // Mixes a colour into a row of pixels by coverage.
-  private func blend(_ levels: some Collection<UInt8>, x: Int, y: Int, _ colour: Colour) -> Bool {
+  // Mixes a colour into a row of pixels by coverage, 0 to 15; returns whether any pixel of the picture takes some.
+  @inline(__always)
+  private func blend(_ count: Int, x: Int, y: Int, _ colour: Colour, _ level: (Int) -> UInt8) -> Bool {
     unsafe image.withRow(y) { row in
       var reached = false
-      var column = x
-      for level in levels {
-        if level > 0, column >= 0, column < row.count {
-          unsafe row[column] = Blend.mix(row[column], colour, (Int32(level) * steps + 7) / 15, of: steps)
-          reached = true
-        }
-        column += 1
+      let solid = Int32(bitPattern: colour.value)
+      for place in max(-x, 0)..<max(min(count, row.count - x), max(-x, 0)) {
+        let level = level(place)
+        if level == 0 { continue }
+        let column = x + place
+        unsafe row[column] =
+          level == 15 ? solid : Blend.mix(row[column], colour, (Int32(level) * steps + 7) / 15, of: steps)
+        reached = true
       }
       return reached
     } ?? false

@@ -8,19 +8,22 @@ struct TextRun: Hashable {
 }
 
 /// Splits text by the fonts that have its characters, and refuses what cannot be drawn without shaping.
-struct TextRuns {
-  let fonts: FontSet
-
+enum TextRuns {
   /// The runs of a text in reading order; an empty text has none.
-  func runs(of text: String, weight: TextWeight) throws(CanvasError) -> [TextRun] {
+  static func runs(of text: String, weight: TextWeight, _ fonts: FontSet) throws(CanvasError) -> [TextRun] {
     let files = fonts.files(for: weight)
+    if let first = files.first, first.characters.hasASCII, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return text.isEmpty ? [] : [TextRun(path: first.path, text: text)]
+    }
     var runs: [TextRun] = []
     // Letter and accent as one character, since an accent of its own would stand beside its letter.
-    for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
-      let character = Self.isSpace(scalar) ? " " : scalar
-      if Self.isRightToLeft(character) { throw .rightToLeft(text: text) }
-      if Self.needsShaping(character) { throw .needsShaping(codePoint: character.value, text: text) }
-      guard let file = files.first(where: { $0.characters.has(character) }) else {
+    let composed = text.unicodeScalars.allSatisfy(isComposed) ? text : text.precomposedStringWithCanonicalMapping
+    for scalar in composed.unicodeScalars {
+      let character = isSpace(scalar) ? " " : scalar
+      if isRightToLeft(character) { throw .rightToLeft(text: text) }
+      if needsShaping(character) { throw .needsShaping(codePoint: character.value, text: text) }
+      // libgd reads no character beyond the basic plane.
+      guard let file = files.first(where: { character.value <= 0xFFFF && $0.characters.has(character) }) else {
         throw .unknownGlyph(
           character: String(character), codePoint: character.value, text: text, fonts: files.map(\.path))
       }
@@ -31,6 +34,15 @@ struct TextRuns {
       }
     }
     return runs
+  }
+
+  /// Whether a character is surely its own composed form; of those that are not asked about some are too.
+  private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Latin, Cyrillic, and the dashes and quotes of both.
+    case 0..<0x0300, 0x0400...0x0482, 0x048A...0x052F, 0x2010...0x2027: true
+    default: false
+    }
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

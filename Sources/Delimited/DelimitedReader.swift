@@ -18,7 +18,7 @@ public final class DelimitedReader {
   private let inspector: CellInspector
   private let headerEnd: Int
   /// The number of the header's cells, with the empty ones at the end.
-  private let headerWidth: Int
+  public let headerWidth: Int
   private var number = 0
   private var isFinished = false
 
@@ -101,6 +101,35 @@ public final class DelimitedReader {
   /// Throws `inputOutput`, `inputChanged`.
   public func rawHeader() throws(Failure) -> [UInt8] {
     try file.bytes(in: 0..<headerEnd)
+  }
+
+  /// Whether the file is read as it stands, without decoding.
+  var isUTF8: Bool { !inspector.isDecoded }
+  /// The records read so far.
+  var recordCount: Int { number }
+  /// Where reading goes on: the place in the file and the number of the line.
+  var place: (offset: Int, line: Int) { (records.lines.position, records.lines.line) }
+
+  /// Goes on at the start of a line.
+  func seek(to offset: Int, line: Int) { records.lines.seek(to: offset, line: line) }
+
+  /// Counts records that were read otherwise.
+  func skip(records count: Int) { number += count }
+
+  /// Fills memory with the bytes that stand at `offset`.
+  func fill(_ memory: UnsafeMutableRawBufferPointer, from offset: Int) throws(Failure) {
+    var filled = 0
+    while filled < memory.count {
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[filled...])
+      filled += unsafe try file.readSome(at: offset + filled, into: rest)
+    }
+  }
+
+  /// Notes what is wrong with a record that was copied out of a block; safe from several threads.
+  public func inspect(_ record: inout DelimitedRecord) throws(Failure) {
+    checkWidth(&record)
+    _ = try inspector.inspect(&record, faults: TextFaults())
+    keepColumnsInHeader(&record)
   }
 
   private func count(_ record: inout DelimitedRecord) {

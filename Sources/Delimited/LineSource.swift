@@ -31,7 +31,8 @@ import Glibc
   private var bufferOffset = 0
   private var filled = 0
   private var cursor = 0
-  private var line = 1
+  /// The number of the line on which reading goes on, counted from 1.
+  private(set) var line = 1
 
   /// The place in the file of what comes next, in bytes.
   var position: Int { bufferOffset + cursor }

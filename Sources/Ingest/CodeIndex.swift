@@ -25,6 +25,25 @@ final class CodeIndex {
     partyPlaces = places
   }
 
+  /// The same index for another thread.
+  init(copying other: CodeIndex) {
+    registry = other.registry
+    names = other.names
+    labels = other.labels
+    stages = other.stages
+    partyPlaces = other.partyPlaces
+  }
+
+  /// The one party that a cell can name, and the days on which it does; `nil` where that depends on more.
+  func soleParty(_ cell: String) -> (place: Int, days: DayInterval)? {
+    let candidates = names.candidates(cell)
+    guard let first = candidates.first, candidates.allSatisfy({ $0.party == first.party }),
+      let days = candidates.first(where: { $0.days == .always })?.days ?? (candidates.count == 1 ? first.days : nil),
+      let place = partyPlaces[first.party]
+    else { return nil }
+    return (place, days)
+  }
+
   /// The place of the party that a cell names on a day; a `nil` day matches any alias.
   func party(_ cell: String, on day: CalendarDay?) -> Int? {
     let candidates: [NameIndex.Candidate]

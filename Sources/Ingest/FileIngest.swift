@@ -1,10 +1,13 @@
 import Delimited
 import Diagnostics
+import Dispatch
 import Registry
+import Synchronization
 import Tally
 
 /// One file of one entry, read from its first row to its last.
 struct FileIngest {
+  /// How the file's columns are read, for what is found when all rows are known.
   let row: RowReader
   private(set) var findings: [Finding] = []
   private(set) var quarantined: [QuarantinedRow] = []
@@ -12,80 +15,107 @@ struct FileIngest {
   private(set) var rawHeader: [UInt8] = []
   /// The file as it was before it was read.
   let stamp: FileStamp
+  let keys: UniqueKeys
 
-  /// Reads the file into the tally.
+  /// Reads the file into the tallies, one for each thread that may be used.
   ///
   /// - Parameters:
   ///   - place: the place of the file among all files of all entries.
   ///   - mayReportHeader: whether an unknown header is to be reported here.
   init(
     _ entry: InputEntry, _ file: InputFile, place: Int, settings: IngestSettings, codes: CodeIndex, keys: UniqueKeys,
-    mayReportHeader: (_ header: String) -> Bool, into tally: inout ActivityTally
+    mayReportHeader: (_ header: String) -> Bool, into tallies: inout [ActivityTally]
   ) throws(Failure) {
     stamp = FileStamp(path: file.path)
+    self.keys = keys
     let hash = HashingSink()
-    let reader = try DelimitedReader(
-      path: file.path, name: file.name, delimiter: entry.delimiter.map(DelimiterChoice.fixed) ?? .automatic,
-      encoding: entry.encoding, accepts: { FileMapping.accepts(entry, $0) }, observeBytes: hash.update)
+    let reader = try FileIngest.open(entry, file, observeBytes: hash.update)
     let mapping = try FileMapping(entry, header: reader.header, file: file.name, line: reader.headerLine)
     row = RowReader(
       entry: entry, file: file, filePlace: place, mapping: mapping, settings: settings, codes: codes)
     fingerprint = FileFingerprint(path: file.name, sha256: "", byteCount: 0)
     findings += row.unknownColumns(headerLine: reader.headerLine, mayReport: mayReportHeader)
 
-    let kind = entry.kind.reader
-    var counts = FileTally()
-    while try reader.next(into: &row.record) {
-      counts.records += 1
-      guard row.record.problems.isEmpty else {
-        counts.quarantined += 1
-        quarantineShape(row.record)
-        continue
-      }
-      row.begin()
-      if !row.passesFilters || (entry.filtersOutsiders && !kind.namesParty(row)) {
-        counts.filtered += 1
-        continue
-      }
-      if isNotYetKnown(settings) {
-        counts.notYetKnown += 1
-        continue
-      }
-      _ = row.date(.received)
-      keys.check(row)
-      kind.read(row, into: &tally)
-      findings += row.findings
-      if row.hasError {
-        counts.quarantined += 1
-        quarantined.append(
-          QuarantinedRow(
-            record: row.record.number, line: row.record.line, span: row.span,
-            codes: row.findings.filter { $0.severity == .error }.map(\.code)))
-      }
+    // Whether a key was read before depends on the order of the rows.
+    let isOrdered = !entry.unique.isEmpty
+    let threads = isOrdered ? 1 : min(tallies.count, 1 + reader.byteCount / (4 * settings.blockSize))
+    var readers: [RowIngest] = []
+    for thread in 0..<threads {
+      let own = thread == 0 ? row : RowReader(copying: row)
+      readers.append(RowIngest(own, reader, keys: keys, into: tallies[thread]))
+      tallies[thread] = ActivityTally()
     }
+    try FileIngest.read(reader, readers, settings)
+    for (thread, reader) in readers.enumerated() {
+      tallies[thread] = reader.takeTally()
+      tallies[thread].count(file: place) { $0.merge(reader.counts) }
+      findings += reader.findings
+      quarantined += reader.quarantined
+    }
+    quarantined.sort { $0.record < $1.record }
     rawHeader = try reader.rawHeader()
     fingerprint = FileFingerprint(path: file.name, sha256: hash.hexadecimal, byteCount: hash.byteCount)
-    tally.count(file: place) { $0.merge(counts) }
   }
 
-  private func isNotYetKnown(_ settings: IngestSettings) -> Bool {
-    guard let knownAt = settings.knownAt, case .success(let received) = row.dates.read(row.cell(.received)) else {
-      return false
-    }
-    return received.first > knownAt
+  /// Opens a file of an entry.
+  static func open(
+    _ entry: InputEntry, _ file: InputFile, observeBytes: @escaping (UnsafeRawBufferPointer) -> Void
+  ) throws(Failure) -> DelimitedReader {
+    try DelimitedReader(
+      path: file.path, name: file.name, delimiter: entry.delimiter.map(DelimiterChoice.fixed) ?? .automatic,
+      encoding: entry.encoding, accepts: { FileMapping.accepts(entry, $0) }, observeBytes: observeBytes)
   }
 
-  private mutating func quarantineShape(_ record: DelimitedRecord) {
-    for problem in record.problems {
-      findings.append(
-        Finding(
-          problem.reason, file: row.file.name, line: record.line, record: record.number,
-          column: problem.column.map { row.mapping.header[$0] } ?? "", columnIndex: problem.column ?? -1,
-          value: problem.value))
+  /// Lets the readers share the blocks of a file; a file that has none is read by the first.
+  private static func read(
+    _ reader: DelimitedReader, _ readers: [RowIngest], _ settings: IngestSettings
+  ) throws(Failure) {
+    guard !settings.readsAllInFull, let blocks = RecordBlocks(reader) else { return try readers[0].readAll() }
+    let queue = BlockQueue(blocks, blockSize: settings.blockSize)
+    if readers.count == 1 {
+      queue.serve(readers[0])
+    } else {
+      // Each thread has a reader of its own, and the queue has a lock.
+      nonisolated(unsafe) let (queue, readers) = (queue, readers)
+      DispatchQueue.concurrentPerform(iterations: readers.count) { queue.serve(readers[$0]) }
     }
-    quarantined.append(
-      QuarantinedRow(
-        record: record.number, line: record.line, span: ByteSpan(offset: record.offset, end: record.endOffset),
-        codes: record.problems.map(\.reason.code)))
+    if let failure = queue.failure { throw failure }
+  }
+}
+
+/// Hands the blocks of a file to the threads that ask for them.
+private final class BlockQueue {
+  private let blocks: RecordBlocks
+  private let blockSize: Int
+  private let lock = Mutex(())
+  private(set) var failure: Failure?
+
+  init(_ blocks: RecordBlocks, blockSize: Int) {
+    self.blocks = blocks
+    self.blockSize = blockSize
+  }
+
+  /// Gives blocks to a reader until none is left.
+  func serve(_ reader: RowIngest) {
+    let block = RecordBlock(capacity: blockSize)
+    while next(into: block) {
+      do throws(Failure) {
+        try reader.read(block)
+      } catch {
+        lock.withLock { _ in failure = failure ?? error }
+      }
+    }
+  }
+
+  private func next(into block: RecordBlock) -> Bool {
+    lock.withLock { _ in
+      if failure != nil { return false }
+      do throws(Failure) {
+        return try blocks.next(into: block)
+      } catch {
+        failure = error
+        return false
+      }
+    }
   }
 }

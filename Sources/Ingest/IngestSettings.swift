@@ -8,9 +8,16 @@ public struct IngestSettings: Sendable, Hashable {
   public var knownAt: CalendarDay?
   /// What separates the items of a list.
   public var listSeparator: String
+  /// The most threads that read one file; results are the same for any number.
+  public var threads: Int
+  /// Whether every row is read in full and every record through libcsv: the slow way, with which the other is compared.
+  var readsAllInFull = false
+  /// The most bytes that are split at a time.
+  var blockSize = 256 * 1024
 
   /// Makes settings.
-  public init(period: Period, knownAt: CalendarDay? = nil, listSeparator: String = ";") {
+  public init(period: Period, knownAt: CalendarDay? = nil, listSeparator: String = ";", threads: Int = 1) {
+    self.threads = threads
     self.period = period
     self.knownAt = knownAt
     self.listSeparator = listSeparator

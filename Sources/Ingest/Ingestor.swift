@@ -37,7 +37,7 @@ public enum Ingestor {
     onProgress: (_ file: String) -> Void = { _ in }
   ) throws(Failure) -> IngestResult {
     let codes = CodeIndex(registry)
-    var tally = ActivityTally()
+    var tallies = [ActivityTally](repeating: ActivityTally(), count: max(1, settings.threads))
     var files: [FileIngest] = []
     let headers = HeaderKnowledge(entries)
     var reported: Set<[String]> = []
@@ -51,13 +51,15 @@ public enum Ingestor {
             !headers.knows(header, in: file.path)
               && reported.insert([file.path, header.lowercased()]).inserted
           },
-          into: &tally)
+          into: &tallies)
         files.append(ingest)
       }
     }
+    var tally = tallies.removeFirst()
+    while let other = tallies.popLast() { tally.merge(other) }
     let settlement = tally.settle(period: settings.period)
     var late = LateFindings(files.map(\.row))
-    late.add(settlement)
+    late.add(settlement, try LateRows(settlement.lateStarts, files: files))
     return try assemble(files, settlement, late)
   }
 

@@ -13,7 +13,7 @@ struct LateFindings {
   init(_ rows: [RowReader]) { self.rows = rows }
 
   /// Turns what settling found into findings.
-  mutating func add(_ settlement: Settlement) {
+  mutating func add(_ settlement: Settlement, _ late: LateRows) {
     for duplicate in settlement.duplicateExchanges { add(duplicate, .exchangeID) }
     for duplicate in settlement.duplicatePlans { add(duplicate, .planID) }
     for bad in settlement.badSupersessions {
@@ -26,9 +26,8 @@ struct LateFindings {
       add(reason, bad.place, .supersedes, bad.target)
       quarantine(bad.place, bad.span, .unknownSuperseded)
     }
-    for mismatch in settlement.dateMismatches {
-      add(
-        .eventDateMismatch(eventStart: mismatch.eventStart.text), mismatch.place, .start, mismatch.rowStart)
+    for row in late.rows {
+      add(.eventDateMismatch(eventStart: row.late.eventStart.text), row.place, .start, row.late.rowStart)
     }
     for stage in settlement.stagesOutOfOrder {
       add(

@@ -18,7 +18,7 @@ final class RowReader {
   /// The columns of the kind.
   let columns: KindColumns
   private var cells = ByColumn<String?>(repeating: nil)
-  private let values: ByColumn<[String: String]?>
+  let values: ByColumn<[String: String]?>
   /// The findings on the row so far.
   private(set) var findings: [Finding] = []
   /// Whether one of them is an error.
@@ -39,6 +39,19 @@ final class RowReader {
     var values = ByColumn<[String: String]?>(repeating: nil)
     for column in columns.all { values[column] = entry.values[column.name] }
     self.values = values
+  }
+
+  /// A reader of the same file for another thread.
+  init(copying other: RowReader) {
+    entry = other.entry
+    file = other.file
+    filePlace = other.filePlace
+    mapping = other.mapping
+    settings = other.settings
+    codes = CodeIndex(copying: other.codes)
+    dates = other.dates
+    columns = other.columns
+    values = other.values
   }
 
   /// The place of the row for ordering.

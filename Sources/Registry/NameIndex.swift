@@ -2,8 +2,10 @@
 public struct NameIndex: Sendable {
   /// A party that a name can stand for, and the days on which it does.
   public struct Candidate: Sendable, Hashable {
-    var party: String
-    var days: DayInterval
+    /// The party.
+    public var party: String
+    /// The days on which it names it.
+    public var days: DayInterval
     var line: Int
   }
 

@@ -7,8 +7,9 @@ public enum NameNormalization {
   public static func code(_ text: String) -> String {
     var scalars: [Unicode.Scalar] = []
     var pendingSpace = false
-    for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
-      if scalar.properties.isWhitespace {
+    let composed = text.unicodeScalars.allSatisfy(isComposed) ? text : text.precomposedStringWithCanonicalMapping
+    for scalar in composed.unicodeScalars {
+      if scalar.value > 0x7F ? scalar.properties.isWhitespace : isASCIISpace(scalar) {
         pendingSpace = !scalars.isEmpty
         continue
       }
@@ -35,6 +36,10 @@ public enum NameNormalization {
 
   /// Full case folding, with `İ` and `ı` read as `i`.
   public static func fold(_ text: String) -> String {
+    // One small letter for each capital, and one capital for each small letter.
+    if text.unicodeScalars.allSatisfy({ $0.isASCII || (0x0400...0x045F).contains($0.value) }) {
+      return text.lowercased()
+    }
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -44,6 +49,19 @@ public enum NameNormalization {
     }
     // Lower, upper, lower: sharp s and the final sigma fold as the full folding of Unicode has them.
     return String(plain).lowercased().uppercased().lowercased()
+  }
+
+  /// Whether a character is surely its own composed form; of those that are not asked about some are too.
+  private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Latin, Cyrillic, and the dashes and quotes of both.
+    case 0..<0x0300, 0x0400...0x0482, 0x048A...0x052F, 0x2010...0x2027: true
+    default: false
+    }
+  }
+
+  private static func isASCIISpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || (0x09...0x0D).contains(scalar.value)
   }
 
   private static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool {

@@ -71,11 +71,11 @@ public struct Completeness: Sendable, Hashable {
   /// Counts what a report rests on; pure. Time grows with the records and the months.
   public init(_ activity: Activity, _ registry: ForumRegistry, _ settings: ReportSettings) {
     let period = settings.period
-    func dates(_ dates: [PartialDate], _ kind: ExportKind) -> Counter? {
-      settings.collected.contains(kind) ? Counter(dates.filter { period.contains($0.first) }) : nil
-    }
-    let exchanges = dates(activity.exchanges.map(\.date), .exchanges)
-    let events = dates(activity.events.map(\.start), .participation)
+    let exchanges =
+      settings.collected.contains(.exchanges) ? Counter(activity.exchanges.lazy.map(\.date), in: period) : nil
+    let events =
+      settings.collected.contains(.participation)
+      ? Counter(activity.events.records.lazy.map(\.start), in: period) : nil
     func span(_ date: PartialDate) -> Span {
       Span(date: date, exchanges: exchanges?.count(date), events: events?.count(date))
     }
@@ -114,17 +114,27 @@ public struct Completeness: Sendable, Hashable {
 
   /// Records by month, those known only to the year by year.
   private struct Counter {
-    private var counts: [PartialDate: Int] = [:]
+    private let period: Period
+    /// By day of the period: records of that day, records known to the month that begins then, and to the year.
+    private var counts: [[Int]]
 
-    init(_ dates: [PartialDate]) {
-      for date in dates { counts[Counter.span(date), default: 0] += 1 }
+    init(_ dates: some Sequence<PartialDate>, in period: Period) {
+      self.period = period
+      counts = Array(
+        repeating: Array(repeating: 0, count: period.to.days(since: period.from) + 1),
+        count: PartialDate.Precision.day.rawValue + 1)
+      for date in dates where period.contains(date.first) {
+        counts[date.precision.rawValue][date.first.days(since: period.from)] += 1
+      }
     }
 
-    func count(_ span: PartialDate) -> Int { counts[span] ?? 0 }
-
-    private static func span(_ date: PartialDate) -> PartialDate {
-      let (year, month, _) = date.first.components
-      return date.precision == .day ? PartialDate(year: year, month: month) ?? date : date
+    /// The records of a month or year; those known only to the year are in no month.
+    func count(_ span: PartialDate) -> Int {
+      let first = max(0, span.first.days(since: period.from))
+      let last = min(span.last.days(since: period.from), period.to.days(since: period.from))
+      guard first <= last else { return 0 }
+      let precisions: [PartialDate.Precision] = span.precision == .year ? [.year] : [.month, .day]
+      return precisions.reduce(0) { $0 + counts[$1.rawValue][first...last].reduce(0, +) }
     }
   }
 }

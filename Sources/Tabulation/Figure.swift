@@ -12,33 +12,6 @@ public struct Figure: Sendable, Hashable {
   public var marks: [FigureMark]
 }
 
-/// The address of a figure.
-public enum FigureAddress {
-  /// `table/key/…/column`, each part percent-encoded as RFC 3986 has it: unreserved characters stand.
-  public static func text(table: String, keys: [String], column: String) -> String {
-    ([table] + keys + [column]).map(encode).joined(separator: "/")
-  }
-
-  private static let hexadecimal = Array("0123456789ABCDEF")
-
-  private static func encode(_ part: String) -> String {
-    var result = ""
-    for byte in part.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        result.append("%")
-        result.append(hexadecimal[Int(byte >> 4)])
-        result.append(hexadecimal[Int(byte & 15)])
-      }
-    }
-    return result
-  }
-}
-
 /// Figures of tables.
 public enum Figures {
   /// The columns of `figures.csv`.
@@ -81,7 +54,8 @@ public enum Figures {
       })
   }
 
-  private static func text(of unit: FigureUnit, _ table: Table, _ row: TableRow) -> String {
+  /// The printed unit of a figure of a row.
+  static func text(of unit: FigureUnit, _ table: Table, _ row: TableRow) -> String {
     switch unit {
     case .ratio: "ratio"
     case .days: "days"
@@ -95,5 +69,12 @@ public enum Figures {
 }
 
 extension FigureMark {
-  fileprivate var order: Int { FigureMark.allCases.firstIndex(of: self) ?? 0 }
+  /// The place of the mark among those of one figure.
+  var order: Int {
+    switch self {
+    case .provisional: 0
+    case .partialLists: 1
+    case .registryConfidence: 2
+    }
+  }
 }

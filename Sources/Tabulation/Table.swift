@@ -91,6 +91,15 @@ public struct Table: Sendable, Hashable {
   /// The table's name.
   public var name: String { schema.name }
 
+  /// The number of its figures.
+  public var figureCount: Int {
+    guard schema.holdsFigures else { return 0 }
+    let figures = schema.columns.count { column in
+      if case .figure = column.role { true } else { false }
+    }
+    return rows.count * figures
+  }
+
   /// The value of a row in the column of that name; `.empty` where there is no such column.
   public func value(_ row: TableRow, _ column: String) -> TableValue {
     guard let index = schema.index(of: column), index < row.values.count else { return .empty }

@@ -51,18 +51,26 @@ public struct Ratio: Sendable, Hashable {
 public enum FixedPoint {
   /// The quotient with a number of decimals, half away from zero; empty where the denominator is 0.
   public static func text(_ numerator: Int, over denominator: Int, decimals: Int) -> String {
-    guard denominator != 0 else { return "" }
-    var scale = 1
+    var bytes: [UInt8] = []
+    append(numerator, over: denominator, decimals: decimals, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the quotient to text.
+  static func append(_ numerator: Int, over denominator: Int, decimals: Int, to bytes: inout [UInt8]) {
+    guard denominator != 0 else { return }
+    var scale: UInt = 1
     for _ in 0..<decimals { scale *= 10 }
     let isNegative = (numerator < 0) != (denominator < 0) && numerator != 0
-    let top = numerator.magnitude * UInt(scale)
+    let top = numerator.magnitude * scale
     let bottom = denominator.magnitude
     let (quotient, remainder) = top.quotientAndRemainder(dividingBy: bottom)
     let rounded = quotient + (remainder * 2 >= bottom ? 1 : 0)
-    let (whole, part) = rounded.quotientAndRemainder(dividingBy: UInt(scale))
-    let sign = isNegative && rounded != 0 ? "-" : ""
-    guard decimals > 0 else { return sign + String(whole) }
-    let digits = String(part)
-    return sign + String(whole) + "." + String(repeating: "0", count: decimals - digits.count) + digits
+    let (whole, part) = rounded.quotientAndRemainder(dividingBy: scale)
+    if isNegative, rounded != 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes.append(digitsOf: whole, atLeast: 1)
+    guard decimals > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(digitsOf: part, atLeast: decimals)
   }
 }

@@ -21,33 +21,10 @@ public struct Activity: Sendable {
     public var isToAll: Bool
   }
 
-  /// One event with an accepted row.
-  public struct Event: Sendable, Hashable {
-    /// The id.
-    public var id: String
-    /// The earliest competing start, which dates all rows.
-    public var start: PartialDate
-    /// The title.
-    public var title: String
-    /// The place where it is held.
-    public var venue: String
-    /// The fullest list that a row declares; `nil` where no row does.
-    public var declaredList: ListCompleteness?
-    /// Whether a row leaves the list cell empty.
-    public var hasUndeclaredList: Bool
-    /// Whether a readable row is quarantined for another reason than a double id.
-    public var hasQuarantinedRow: Bool
-    /// By party, then labels.
-    public var contributions: [EventTally.Contribution]
-
-    /// Every label that a row of the event names, sorted.
-    public var labels: [Label] { Array(Set(contributions.flatMap(\.labels))).sorted() }
-  }
-
   /// The exchanges.
   public var exchanges: [Exchange] = []
   /// The events.
-  public var events: [Event] = []
+  public var events = EventList()
   /// The milestones.
   public var milestones: [MilestoneRow] = []
   /// The returns.
@@ -94,14 +71,20 @@ public struct Settlement: Sendable {
     public var target: String
   }
 
-  /// A row that starts later than its event.
-  public struct DateMismatch: Sendable, Hashable {
-    /// The place of the row.
-    public var place: RowPlace
-    /// The row's start as the file has it.
-    public var rowStart: String
+  /// The rows of one event in one file that start later than it.
+  public struct LateStart: Sendable, Hashable {
+    /// The id of the event.
+    public var eventID: String
     /// The start of the event.
     public var eventStart: PartialDate
+    /// The rows' start as the file has it.
+    public var rowStart: String
+    /// The number of rows.
+    public var rows: Int
+    /// The place of the first of them.
+    public var first: RowPlace
+    /// The number of the last of their records.
+    public var lastRecord: Int
   }
 
   /// A row that is dated before a lower stage.
@@ -149,8 +132,8 @@ public struct Settlement: Sendable {
   public var duplicatePlans: [Duplicate] = []
   /// Rows whose superseded id does not resolve.
   public var badSupersessions: [BadSupersession] = []
-  /// Rows that start later than their events.
-  public var dateMismatches: [DateMismatch] = []
+  /// Rows that start later than their events, by the place of the first of each event, start and file.
+  public var lateStarts: [LateStart] = []
   /// Rows dated before a lower stage.
   public var stagesOutOfOrder: [StageOutOfOrder] = []
   /// By the place of the file.

@@ -7,7 +7,7 @@ public struct ActivityTally: Sendable {
   /// The exchanges.
   public private(set) var exchanges: [ExchangeRow] = []
   /// The events.
-  public private(set) var events: [String: EventTally] = [:]
+  public var events = EventTable()
   /// The milestones.
   public private(set) var milestones: [MilestoneRow] = []
   /// The returns.
@@ -25,7 +25,7 @@ public struct ActivityTally: Sendable {
   /// Adds a row.
   public mutating func add(_ row: ExchangeRow) { exchanges.append(row) }
   /// Adds a row.
-  public mutating func add(_ row: ParticipationRow) { events[row.eventID, default: EventTally()].add(row) }
+  public mutating func add(_ row: ParticipationRow) { events.add(row) }
   /// Adds a row.
   public mutating func add(_ row: MilestoneRow) { milestones.append(row) }
   /// Adds a row.
@@ -40,7 +40,8 @@ public struct ActivityTally: Sendable {
 
   /// Records that a readable row of an event is quarantined for another reason than a double id.
   public mutating func noteQuarantinedRow(ofEvent id: String) {
-    events[id, default: EventTally()].noteQuarantinedRow()
+    var id = id
+    events.noteQuarantinedRow(id.withUTF8 { events.event($0) })
   }
 
   /// Changes the counts of a file.
@@ -51,11 +52,7 @@ public struct ActivityTally: Sendable {
   /// Adds the tally of another part of the input.
   public mutating func merge(_ other: ActivityTally) {
     exchanges += other.exchanges
-    events.merge(other.events) { mine, others in
-      var sum = mine
-      sum.merge(others)
-      return sum
-    }
+    events.merge(other.events)
     milestones += other.milestones
     returns += other.returns
     plan += other.plan

@@ -2,44 +2,57 @@ import Registry
 
 /// Dates of events: which start dates all rows, and which rows disagree with it.
 struct EventSettlement {
-  private(set) var events: [Activity.Event] = []
-  private(set) var mismatches: [Settlement.DateMismatch] = []
-  /// The rows that count, each with the date of its event.
-  private(set) var acceptedRows: [(place: RowPlace, date: PartialDate)] = []
+  private(set) var events = EventList()
+  private(set) var late: [Settlement.LateStart] = []
 
-  /// Settles the events; grows with their rows.
-  init(_ tallies: [String: EventTally]) {
-    for (id, tally) in tallies {
-      guard let start = EventSettlement.start(of: tally) else { continue }
-      for rowStart in tally.starts {
-        acceptedRows += rowStart.places.map { ($0, start) }
-        guard rowStart.date.first > start.first, !EventSettlement.isVague(rowStart.date, in: tally) else { continue }
-        mismatches += rowStart.places.map {
-          Settlement.DateMismatch(place: $0, rowStart: rowStart.text, eventStart: start)
-        }
+  /// Settles the events; grows with their number.
+  ///
+  /// - Parameter accept: takes the number of rows of a file that count, and the date of their event.
+  init(_ table: EventTable, accept: (_ file: Int32, _ rows: Int, _ date: PartialDate) -> Void) {
+    var records: ContiguousArray<EventList.Record> = []
+    records.reserveCapacity(table.count)
+    for (place, entry) in table.entries.elements.enumerated() where entry.main.start >= 0 {
+      var start = table.starts[Int(entry.main.start)].date
+      if entry.hasOtherStarts {
+        let rows = [entry.main] + (table.otherStarts[Int32(place)] ?? [])
+        start = EventSettlement.start(of: rows, in: table) ?? start
+        for part in rows { accept(part.first.file, Int(part.rows), start) }
+        late += EventSettlement.late(rows, after: start, of: entry, in: table)
+      } else {
+        accept(entry.main.first.file, Int(entry.main.rows), start)
       }
-      events.append(
-        Activity.Event(
-          id: id, start: start, title: tally.title?.text ?? "", venue: tally.venue?.text ?? "",
-          declaredList: tally.list, hasUndeclaredList: tally.hasUndeclaredList,
-          hasQuarantinedRow: tally.hasQuarantinedRow,
-          contributions: tally.contributions.sorted {
-            $0.party == $1.party ? $0.labels.lexicographicallyPrecedes($1.labels) : $0.party < $1.party
-          }))
+      records.append(
+        EventList.Record(
+          start: start, declaredList: ListCompleteness(rank: entry.list), hasUndeclaredList: entry.hasUndeclaredList,
+          hasQuarantinedRow: entry.hasQuarantinedRow, isMixed: entry.isMixed, entry: Int32(place)))
     }
-    events.sort { ($0.start.first, $0.id.utf8Bytes) < ($1.start.first, $1.id.utf8Bytes) }
-    mismatches.sort { $0.place < $1.place }
+    events = EventList(records, of: table)
+    late.sort { $0.first < $1.first }
   }
 
   /// The earliest start that competes; of two with one first day the more precise.
-  private static func start(of tally: EventTally) -> PartialDate? {
-    tally.starts.map(\.date).filter { !isVague($0, in: tally) }.min {
+  private static func start(of rows: [EventTable.StartRows], in table: EventTable) -> PartialDate? {
+    let dates = rows.map { table.starts[Int($0.start)].date }
+    return dates.filter { !isVague($0, among: dates) }.min {
       $0.first == $1.first ? $0.precision > $1.precision : $0.first < $1.first
     }
   }
 
+  private static func late(
+    _ rows: [EventTable.StartRows], after start: PartialDate, of entry: EventTable.Entry, in table: EventTable
+  ) -> [Settlement.LateStart] {
+    let dates = rows.map { table.starts[Int($0.start)].date }
+    return rows.compactMap { part in
+      let own = table.starts[Int(part.start)]
+      guard own.date.first > start.first, !isVague(own.date, among: dates) else { return nil }
+      return Settlement.LateStart(
+        eventID: table.texts.text(entry.id), eventStart: start, rowStart: own.text, rows: Int(part.rows),
+        first: part.first, lastRecord: Int(part.lastRecord))
+    }
+  }
+
   /// Whether another row gives a more precise start within this one: then this one does not compete.
-  private static func isVague(_ date: PartialDate, in tally: EventTally) -> Bool {
-    tally.starts.contains { $0.date.precision > date.precision && date.contains($0.date) }
+  private static func isVague(_ date: PartialDate, among dates: [PartialDate]) -> Bool {
+    dates.contains { $0.precision > date.precision && date.contains($0) }
   }
 }

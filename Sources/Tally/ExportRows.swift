@@ -227,12 +227,19 @@ public enum ListCompleteness: String, Sendable, Hashable, CaseIterable, Comparab
   case partial
   case complete
 
-  private var rank: Int {
+  /// The place in the order, counted from 0.
+  public var rank: Int8 {
     switch self {
     case .hostOnly: 0
     case .partial: 1
     case .complete: 2
     }
+  }
+
+  /// The case of that rank; `nil` for any other number.
+  init?(rank: Int8) {
+    guard let found = Self.allCases.first(where: { $0.rank == rank }) else { return nil }
+    self = found
   }
 
   /// Whether the first stands before the second.

@@ -1,5 +1,5 @@
 /// Where a row of an export stands; rows are ordered as they are read.
-public struct RowPlace: Sendable, Hashable, Comparable {
+public struct RowPlace: Sendable, Hashable, Comparable, BitwiseCopyable {
   /// The place of the file among all files of all entries, in the order of the pipeline file.
   public var file: Int32
   /// The number of the data record, counted from 1.

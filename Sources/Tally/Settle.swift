@@ -16,10 +16,11 @@ extension ActivityTally {
     for place in exchanges.supersededPlaces { accounts.supersede(place) }
     for place in exchanges.newlyQuarantined { accounts.quarantine(place) }
 
-    let settledEvents = EventSettlement(events)
+    let settledEvents = EventSettlement(events) { file, rows, date in
+      accounts.accept(file, date.first, date.last, rows: rows)
+    }
     result.activity.events = settledEvents.events
-    result.dateMismatches = settledEvents.mismatches
-    for row in settledEvents.acceptedRows { accounts.accept(row.place, row.date.first, row.date.last) }
+    result.lateStarts = settledEvents.late
 
     result.activity.milestones = milestones.sorted { $0.place < $1.place }
     for row in milestones { accounts.accept(row.place, row.date.first, row.date.last) }
@@ -60,14 +61,18 @@ private struct Accounts {
   }
 
   mutating func accept(_ place: RowPlace, _ first: CalendarDay, _ last: CalendarDay) {
-    let file = Int(place.file)
-    byFile[file]?.accepted += 1
+    accept(place.file, first, last, rows: 1)
+  }
+
+  mutating func accept(_ file: Int32, _ first: CalendarDay, _ last: CalendarDay, rows: Int) {
+    guard let file = byFile.index(forKey: Int(file)) else { return }
+    byFile.values[file].accepted += rows
     if period.overlaps(first, last) {
-      byFile[file]?.inPeriod += 1
+      byFile.values[file].inPeriod += rows
     } else if last < period.from {
-      byFile[file]?.before += 1
+      byFile.values[file].before += rows
     } else {
-      byFile[file]?.after += 1
+      byFile.values[file].after += rows
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Pipeline
 import Registry
 
@@ -20,6 +21,9 @@ struct RequestOptions: ParsableArguments {
   @Option(help: "Languages instead of those of the pipeline file, separated by commas.")
   var lang: String?
 
+  @Option(help: "The most threads; results are the same for any number. Default: one for each processor.")
+  var threads: Int?
+
   @Flag(help: "No progress and no warnings.")
   var quiet = false
 
@@ -29,10 +33,12 @@ struct RequestOptions: ParsableArguments {
   /// The request that the options make.
   func request(reports: String? = nil) throws(Failures) -> RunRequest {
     do throws(Failure) {
+      if let threads, threads < 1 { throw Failure(.usage("--threads \(threads) is too few; write 1 or more.")) }
       return RunRequest(
         pipeline: pipeline, asOf: try day(asOf, "--as-of"), knownAt: try day(knownAt, "--known-at"),
         period: try period.map { text throws(Failure) in try RunRequest.period(text) },
-        languages: lang?.split(separator: ",").map(String.init), reports: reports)
+        languages: lang?.split(separator: ",").map(String.init), reports: reports,
+        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     } catch {
       throw Failures(error)
     }

@@ -4,10 +4,11 @@ enum ImportTable {
   static let siblings: [String: Set<String>] = [
     "CLibCSV": [],
     "CLibGD": [],
+    "CScan": [],
     "Diagnostics": [],
     "Tabulation": [],
     "Registry": ["Diagnostics"],
-    "Delimited": ["CLibCSV", "Diagnostics"],
+    "Delimited": ["CLibCSV", "CScan", "Diagnostics"],
     "Ingest": ["Registry", "Delimited", "Diagnostics", "Tally"],
     "Tally": ["Registry"],
     "Statistics": ["Registry", "Tally", "Tabulation"],
@@ -30,7 +31,7 @@ enum ImportTable {
   ]
 
   /// Modules that any target may import.
-  static let free: Set<String> = ["Glibc", "Collections"]
+  static let free: Set<String> = ["Glibc", "Collections", "Dispatch", "Synchronization"]
 
   /// Targets that do without Foundation, for speed and for start-up.
   static let withoutFoundation: Set<String> = [

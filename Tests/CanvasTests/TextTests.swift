@@ -8,7 +8,7 @@ struct TextTests {
   private func mask(
     _ text: String, slope: TextSlope = .level, phaseX: Int = 0, density: Int = 2
   ) throws -> TextMask {
-    let masks = TextMasks(TextRuns(fonts: try Fixtures.fonts.get()))
+    let masks = TextMasks(try Fixtures.fonts.get(), GlyphStore())
     let shape = TextShape(
       text: text, at: Point(0, 0), slope: slope, style: TextStyle(size: 9), colour: Palette.ink, width: 0)
     return try masks.mask(of: shape, density: density, phaseX: phaseX, phaseY: 0)
@@ -17,7 +17,7 @@ struct TextTests {
   private func ink(_ mask: TextMask) -> Int { mask.levels.reduce(0) { $0 + Int($1) } }
 
   private func width(_ text: String) throws -> Double {
-    let ruler = FontRuler(try Fixtures.fonts.get())
+    let ruler = FontRuler(try Fixtures.fonts.get(), GlyphStore())
     let width = ruler.width(of: text, style: TextStyle(size: 9))
     try ruler.check()
     return width
@@ -41,11 +41,11 @@ struct TextTests {
   }
 
   @Test func fallsBackForGlyphsThatOpenSansLacks() throws {
-    let runs = try TextRuns(fonts: Fixtures.fonts.get()).runs(of: "Tbilisi თბილისი", weight: .semibold)
+    let runs = try TextRuns.runs(of: "Tbilisi თბილისი", weight: .semibold, Fixtures.fonts.get())
     #expect(runs.count == 2)
     #expect(runs.map { $0.path.split(separator: "/").last } == ["OpenSans-Semibold.ttf", "DejaVuSans-Bold.ttf"])
     #expect(runs.map(\.text).joined() == "Tbilisi თბილისი")
-    let cyrillic = try TextRuns(fonts: Fixtures.fonts.get()).runs(of: "Әзербайжан Қазақстан", weight: .regular)
+    let cyrillic = try TextRuns.runs(of: "Әзербайжан Қазақстан", weight: .regular, Fixtures.fonts.get())
     #expect(!cyrillic.isEmpty)
   }
 

@@ -95,7 +95,64 @@ func read(
   }
   guard try !reader.next(into: &record) else { throw WrongNumber(number: -1) }
   reading.observed = observed.bytes
+  for capacity in [64 + reading.rows.count % 7, 256 * 1024] {
+    let inBlocks = try readInBlocks(file, bytes, delimiter, encoding, capacity: capacity, accepts: accepts)
+    if let inBlocks, inBlocks != (reading.rows, reading.observed) { throw BlocksDiffer(capacity: capacity) }
+  }
   return reading
+}
+
+/// The rows and the observed bytes of a file that is read block by block; `nil` where it has no blocks.
+private func readInBlocks(
+  _ file: TestFile, _ bytes: [UInt8], _ delimiter: DelimiterChoice, _ encoding: String?, capacity: Int,
+  accepts: ([String]) -> Bool
+) throws -> (rows: [Row], observed: [UInt8])? {
+  let observed = Observed()
+  let reader = try file.reader(
+    delimiter: delimiter, encoding: encoding, accepts: accepts, observe: { observed.bytes.append(contentsOf: $0) })
+  guard let blocks = RecordBlocks(reader) else { return nil }
+  let block = RecordBlock(capacity: capacity)
+  var rows: [Row] = []
+  func add(_ record: DelimitedRecord) throws {
+    rows.append(
+      Row(
+        line: record.line, cells: (0..<record.count).map { record.text($0) },
+        problems: record.problems.map { Problem($0.reason, $0.column, $0.value) },
+        raw: Array(bytes[record.offset..<record.endOffset])))
+    guard record.number == rows.count else { throw WrongNumber(number: record.number) }
+  }
+  while try blocks.next(into: block) {
+    guard block.isPlain else {
+      try add(block.record)
+      continue
+    }
+    var record = DelimitedRecord()
+    var (firstEnd, start, number, line) = (0, 0, block.firstRecord, block.firstLine)
+    for row in 0..<block.rowCount {
+      let lastEnd = Int(block.rows[row])
+      let end = Int(block.ends[lastEnd - 1])
+      let raw = (start..<end).map { block.bytes[$0] }
+      if !raw.isEmpty, raw != [0x0D] {
+        block.copy(cells: firstEnd..<lastEnd, from: start, number: number, line: line, into: &record)
+        try reader.inspect(&record)
+        try add(record)
+        let hasProblem = record.problems.contains { [.nulByte, .badEncoding].contains($0.reason.code) }
+        guard block.isClean(start..<end) != hasProblem else { throw WrongNumber(number: -3) }
+        number += 1
+      }
+      line += raw.count { $0 == 0x0A } + 1
+      (firstEnd, start) = (lastEnd, end + 1)
+    }
+    guard number == block.firstRecord + block.recordCount, line == block.firstLine + block.lineCount,
+      start == block.byteCount
+    else { throw WrongNumber(number: -4) }
+  }
+  return (rows, observed.bytes)
+}
+
+/// Blocks give something else than records one by one.
+struct BlocksDiffer: Error {
+  var capacity: Int
 }
 
 func read(

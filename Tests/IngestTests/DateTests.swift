@@ -1,6 +1,7 @@
 import Diagnostics
 import Ingest
 import Registry
+import TestSupport
 import Testing
 
 @Suite struct DateTests {
@@ -121,6 +122,6 @@ import Testing
     let header = "event_id,start,measures,participant,delegates\n"
     let result = try ingest(Export(.participation, header + "E,2007-03-15,ECO-1,ALB,\(cell)\n"))
     #expect(result.findings.isEmpty)
-    #expect(result.activity.events.first?.contributions.map(\.delegates) == [number])
+    #expect(result.activity.events.inFull.first?.contributions.map(\.delegates) == [number])
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ingest
 import Tally
+import TestSupport
 import Testing
 
 @Suite struct DuplicateTests {
@@ -60,7 +61,7 @@ import Testing
       ])
     #expect(result.counts.quarantined == 2)
     // A double is no reason to call the list partial.
-    #expect(result.activity.events.map(\.hasQuarantinedRow) == [false])
+    #expect(result.activity.events.inFull.map(\.hasQuarantinedRow) == [false])
     let other = try ingest(
       Export(.participation, DuplicateTests.attendance) { $0.unique = ["event_id", "participant", "measures", "role"] })
     #expect(other.briefs.isEmpty)
@@ -100,7 +101,7 @@ import Testing
     let text = "event_id,start,measures,participant\nE,2007-02-01,ECO-1,ALB\nE,2007-02-01,ECO-9,ALB\n"
     let result = try ingest(Export(.participation, text) { $0.unique = ["event_id", "participant"] })
     #expect(result.findings.map(\.code).sorted { $0.rawValue < $1.rawValue } == [.duplicateID, .unknownMeasure])
-    #expect(result.activity.events.map(\.hasQuarantinedRow) == [true])
+    #expect(result.activity.events.inFull.map(\.hasQuarantinedRow) == [true])
   }
 
   private static let grouped = """

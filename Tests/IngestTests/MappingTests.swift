@@ -1,6 +1,7 @@
 import Diagnostics
 import Ingest
 import Tally
+import TestSupport
 import Testing
 
 @Suite struct MappingTests {
@@ -133,7 +134,7 @@ import Testing
   @Test func titlesKeepTheirInnerNewlines() throws {
     let text = "event_id,start,measures,participant,event\nE,2007-02-01,ECO-1,ALB,\" First\nsecond \"\n"
     let result = try ingest(Export(.participation, text))
-    #expect(result.activity.events.map(\.title) == ["First\nsecond"])
+    #expect(result.activity.events.inFull.map(\.title) == ["First\nsecond"])
   }
 
   @Test func delimiterAndEncodingMayBeNamed() throws {

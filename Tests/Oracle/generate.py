@@ -7,7 +7,7 @@
     python3 generate.py SEED DIR --registry FOLDER [--from DATE --to DATE --exchanges N --events N] [--dirt SHARE | --clean]
         exports of all kinds for a registry, and a pipeline file that maps them
 
-    python3 generate.py SEED DIR --registry FOLDER --rows N [--from DATE --to DATE --processes N]
+    python3 generate.py SEED DIR --registry FOLDER --rows N [--layout NAME] [--from DATE --to DATE --processes N]
         one large participation file without any finding, and a pipeline file
 
 DIR/planted.json names the findings that were planted on purpose (code, file, line, record); others may arise by chance
@@ -30,6 +30,7 @@ def arguments():
     parser.add_argument("--without", nargs="*", default=[], metavar="CODE", help="findings not to plant")
     parser.add_argument("--no-pipeline", action="store_true", help="write no pipeline file")
     parser.add_argument("--rows", type=int, help="rows of one large participation file")
+    parser.add_argument("--layout", choices=["full", "main", "shuffled", "delegates"], default="full", help="for --rows; see bulk.py (%(default)s)")
     parser.add_argument("--processes", type=int, default=os.cpu_count(), help="for --rows; the file is the same with any number")
     return parser.parse_args()
 
@@ -41,7 +42,7 @@ def main():
         Project(a.seed, a.folder, a.clean)
     elif a.rows is not None:
         from bulk import write_bulk
-        write_bulk(a.seed, a.folder, a.registry, a.first, a.last, a.rows, a.processes)
+        write_bulk(a.seed, a.folder, a.registry, a.first, a.last, a.rows, a.processes, a.layout)
     else:
         from forumproject import ForumProject
         ForumProject(a.seed, a.folder, a.registry, (a.first, a.last), a.exchanges, a.events,

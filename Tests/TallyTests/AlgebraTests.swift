@@ -118,7 +118,7 @@ import Testing
       let outcome = Outcome(AlgebraTests.tally(AlgebraTests.items(&generator)).settle(period: year))
       if !outcome.duplicates.isEmpty { seen.insert("duplicates") }
       if !outcome.duplicatePlans.isEmpty { seen.insert("plans") }
-      if !outcome.mismatches.isEmpty { seen.insert("mismatches") }
+      if !outcome.late.isEmpty { seen.insert("late") }
       if !outcome.stages.isEmpty { seen.insert("stages") }
       if outcome.exchanges.contains(where: { $0.places.count > 1 }) { seen.insert("groups") }
       if outcome.accounts.values.contains(where: { $0.superseded > 0 }) { seen.insert("superseded") }
@@ -126,7 +126,7 @@ import Testing
     }
     #expect(
       seen == [
-        "duplicates", "plans", "mismatches", "stages", "groups", "superseded", "noSuchRecord", "itself", "circle",
+        "duplicates", "plans", "late", "stages", "groups", "superseded", "noSuchRecord", "itself", "circle",
       ])
   }
 

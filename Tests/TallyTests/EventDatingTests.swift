@@ -37,11 +37,23 @@ import Testing
       var tally = ActivityTally()
       for row in order { tally.add(row) }
       let settlement = tally.settle(period: year)
-      #expect(settlement.activity.events.map(\.start.text) == [example.event])
-      #expect(settlement.dateMismatches.map { Int($0.place.record) } == example.late)
-      #expect(settlement.dateMismatches.map(\.rowStart) == example.late.map { example.starts[$0 - 1] })
-      #expect(settlement.dateMismatches.allSatisfy { $0.eventStart.text == example.event })
+      #expect(settlement.events.map(\.start.text) == [example.event])
+      #expect(settlement.lateStarts.map { Int($0.first.record) } == example.late)
+      #expect(settlement.lateStarts.map(\.rowStart) == example.late.map { example.starts[$0 - 1] })
+      #expect(settlement.lateStarts.allSatisfy { $0.eventStart.text == example.event && $0.rows == 1 })
     }
+  }
+
+  @Test func lateRowsOfOneStartAreCountedFromTheFirstToTheLast() {
+    var tally = ActivityTally()
+    for record in [7, 3, 12] { tally.add(participation(record, "E", "2007-03-16")) }
+    tally.add(participation(5, "E", "2007-03-15"))
+    tally.add(participation(1, "E", "2007-03-16", file: 1))
+    let late = tally.settle(period: year).lateStarts
+    #expect(late.map(\.rows) == [3, 1])
+    #expect(late.map { Int($0.first.record) } == [3, 1])
+    #expect(late.map(\.lastRecord) == [12, 1])
+    #expect(late.map(\.eventID) == ["E", "E"])
   }
 
   @Test func allRowsAreDatedByTheEvent() {
@@ -62,13 +74,11 @@ import Testing
     tally.add(participation(3, "E", party: 1, delegates: nil))
     tally.add(participation(4, "E", party: 0, labels: [.measure(0), .area(1)], delegates: 4))
     tally.add(participation(5, "E", party: 1, isHost: true, delegates: 1))
-    let event = tally.settle(period: year).activity.events[0]
+    let event = tally.settle(period: year).events[0]
     #expect(event.contributions.map(\.party) == [0, 0, 1])
     #expect(event.contributions.map(\.labels) == [[.measure(0), .area(1)], [.measure(1)], [.measure(0)]])
-    #expect(event.contributions.map(\.rows) == [1, 1, 3])
     #expect(event.contributions.map(\.delegates) == [4, nil, 3])
     #expect(event.contributions.map(\.isHost) == [false, true, true])
-    #expect(event.labels == [.measure(0), .measure(1), .area(1)])
   }
 
   @Test func titleAndPlaceAreThoseOfTheFirstRowThatHasOne() {
@@ -78,7 +88,7 @@ import Testing
     tally.add(participation(5, "E", title: "first"))
     tally.add(participation(7, "E", title: "second", venue: "here"))
     tally.add(participation(1, "E", title: "other file", venue: "nowhere", file: 1))
-    let event = tally.settle(period: year).activity.events[0]
+    let event = tally.settle(period: year).events[0]
     #expect(event.title == "first")
     #expect(event.venue == "here")
   }
@@ -91,7 +101,7 @@ import Testing
     tally.add(participation(4, "G", list: .complete))
     tally.noteQuarantinedRow(ofEvent: "G")
     tally.noteQuarantinedRow(ofEvent: "H")
-    let events = tally.settle(period: year).activity.events
+    let events = tally.settle(period: year).events
     // H has no row that stands, so it is no event.
     #expect(events.map(\.id) == ["E", "F", "G"])
     #expect(events.map(\.declaredList) == [.partial, nil, .complete])

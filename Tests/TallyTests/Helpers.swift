@@ -1,5 +1,6 @@
 import Registry
 import Tally
+import TestSupport
 
 /// The partial date that the test has written.
 func date(_ text: String) -> PartialDate {
@@ -49,10 +50,15 @@ func plan(_ record: Int, _ id: String, year: Int = 2007, hasError: Bool = false,
     label: .measure(0), event: "", lead: nil, plannedStart: nil, eventID: "", status: nil, hasError: hasError)
 }
 
+extension Settlement {
+  /// The events in their order.
+  var events: [EventInFull] { activity.events.inFull }
+}
+
 /// Everything that settling gives, for comparison.
 struct Outcome: Equatable {
   let exchanges: [Activity.Exchange]
-  let events: [Activity.Event]
+  let events: [EventInFull]
   let milestones: [MilestoneRow]
   let returns: [ReturnRow]
   let plan: [PlanRow]
@@ -60,13 +66,13 @@ struct Outcome: Equatable {
   let duplicates: [Settlement.Duplicate]
   let duplicatePlans: [Settlement.Duplicate]
   let badSupersessions: [Settlement.BadSupersession]
-  let mismatches: [Settlement.DateMismatch]
+  let late: [Settlement.LateStart]
   let stages: [Settlement.StageOutOfOrder]
   let accounts: [Int: Settlement.FileAccount]
 
   init(_ settlement: Settlement) {
     exchanges = settlement.activity.exchanges
-    events = settlement.activity.events
+    events = settlement.events
     milestones = settlement.activity.milestones
     returns = settlement.activity.returns
     plan = settlement.activity.plan
@@ -74,7 +80,7 @@ struct Outcome: Equatable {
     duplicates = settlement.duplicateExchanges
     duplicatePlans = settlement.duplicatePlans
     badSupersessions = settlement.badSupersessions
-    mismatches = settlement.dateMismatches
+    late = settlement.lateStarts
     stages = settlement.stagesOutOfOrder
     accounts = settlement.accounts
   }

@@ -16,6 +16,8 @@ final class UniqueKeys {
     let key = columns.map(row.cell)
     if key.allSatisfy(\.isEmpty) { return }
     if let earlier = seen[key] {
+      // A row that is read again still holds its key.
+      if earlier.file == row.file.name, earlier.line == row.record.line { return }
       row.report(.duplicateID(file: earlier.file, line: earlier.line), first)
     } else {
       seen[key] = FirstRow(file: row.file.name, line: row.record.line)

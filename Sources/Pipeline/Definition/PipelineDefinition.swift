@@ -87,6 +87,8 @@ public struct PipelineDefinition: Sendable, Hashable {
   public var gate = Gate()
   /// The outputs.
   public var outputs: [Output] = [.tables, .charts, .html]
+  /// The only tables that are made, besides those that every edition has; `nil` for all.
+  public var tables: Set<String>?
   /// After how many days in one stage a measure is listed as standing.
   public var standingAfterDays: Int?
 }

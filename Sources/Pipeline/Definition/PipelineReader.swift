@@ -15,7 +15,8 @@ public enum PipelineReader {
 
   private static let keys = [
     "title", "registry", "period", "as_of", "known_at", "catalogue", "compare", "trend", "languages", "basis",
-    "notice", "status", "symbol", "list_separator", "inputs", "gate", "outputs", "standing_after_days",
+    "notice", "status", "symbol", "list_separator", "inputs", "gate", "outputs", "tables",
+    "standing_after_days",
   ]
   private static let requiredKeys = ["title", "registry", "period", "inputs"]
 
@@ -46,6 +47,7 @@ public enum PipelineReader {
     if let node = given["languages"] { definition.languages = try languages(node) }
     if let node = given["list_separator"] { definition.listSeparator = try separator(node) }
     if let node = given["outputs"] { definition.outputs = try outputs(node) }
+    if let node = given["tables"] { definition.tables = try tables(node, for: definition.outputs) }
     if let node = given["gate"] { definition.gate = try gate(node) }
     if let node = given["standing_after_days"] { definition.standingAfterDays = try number(node) }
     definition.inputs = try InputReader.read(inputs)
@@ -54,7 +56,9 @@ public enum PipelineReader {
 
   private static func compose(_ text: String, _ file: String) throws(Failure) -> Node {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      // All scalars are read as text here; the rules that would tell numbers from dates are regular expressions, which
+      // take longer to compile than the file takes to read.
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         throw Failure(.missingKey(key: "title"), file: file, line: 1)
       }
       return node
@@ -129,6 +133,28 @@ public enum PipelineReader {
       if !outputs.contains(output) { outputs.append(output) }
     }
     return outputs
+  }
+
+  /// The names of some tables; charts and pages need them all.
+  private static func tables(
+    _ node: YAMLNode, for outputs: [PipelineDefinition.Output]
+  ) throws(Failure) -> Set<String> {
+    guard outputs == [.tables] else {
+      throw node.failure(
+        .invalidValue(
+          key: "tables", value: WordList.and(outputs.map(\.rawValue)), expected: "outputs: [tables] beside it"))
+    }
+    var names: Set<String> = []
+    for item in try node.items() {
+      let name = try item.text()
+      // The last two are in every edition, and may be named all the same.
+      let known = Statistics.tableNames + ["accounting", "findings"]
+      guard known.contains(name) else {
+        throw item.failure(.invalidValue(key: "tables", value: name, expected: WordList.or(known)))
+      }
+      names.insert(name)
+    }
+    return names
   }
 
   private static func gate(_ node: YAMLNode) throws(Failure) -> PipelineDefinition.Gate {

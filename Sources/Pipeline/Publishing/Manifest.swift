@@ -79,6 +79,8 @@ public struct Manifest: Codable, Sendable {
     public var languages: [String]
     /// The outputs.
     public var outputs: [String]
+    /// The tables asked for; `nil` for all.
+    public var tables: [String]?
     /// The status.
     public var status: String
     /// The symbol of the document.

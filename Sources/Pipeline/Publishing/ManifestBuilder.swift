@@ -7,20 +7,21 @@ import Tabulation
 /// A computation and its files to a manifest.
 enum ManifestBuilder {
   static func make(
-    _ computation: Computation, files: EditionFiles, name: EditionName, content: String,
+    _ computation: Computation, tables: TableFiles, files: EditionFiles, name: EditionName, content: String,
     libraries: [Provenance.Library]
   ) -> Manifest {
     let plan = computation.plan
-    let rows = Dictionary(uniqueKeysWithValues: computation.tables.map { ("tables/\($0.name).csv", $0.rows.count) })
+    let rows = Dictionary(uniqueKeysWithValues: tables.files.map { ("tables/\($0.name).csv", $0.rows) })
     return Manifest(
       edition: plan.stem + "/" + name.folder, pipeline: plan.stem, revision: name.revision, content: content,
       parameters: parameters(plan), program: program(libraries),
       pipelineFile: file(plan.file), registry: computation.registry.files.map(file),
       inputs: computation.ingest.accounts.map(input), figures: computation.figureCount,
       findings: InputTables.counts(computation.ingest.findings),
-      outputs: files.paths.map { path in
-        let bytes = files.contents[path] ?? []
-        return Manifest.Output(path: path, sha256: Hex.sha256(bytes), bytes: bytes.count, rows: rows[path])
+      outputs: files.paths.compactMap { path in
+        files.contents[path].map {
+          Manifest.Output(path: path, sha256: $0.sha256, bytes: $0.bytes.count, rows: rows[path])
+        }
       })
   }
 
@@ -39,7 +40,8 @@ enum ManifestBuilder {
       asOf: plan.settings.asOf.text, knownAt: plan.settings.knownAt?.text, basis: plan.settings.basis.rawValue,
       catalogue: plan.settings.catalogue.rawValue, trend: plan.settings.trend.rawValue, compare: compare,
       standingAfterDays: plan.settings.standingAfterDays, languages: plan.languages,
-      outputs: definition.outputs.filter(\.isMade).map(\.rawValue), status: definition.status.rawValue,
+      outputs: definition.outputs.filter(\.isMade).map(\.rawValue), tables: definition.tables?.sorted(),
+      status: definition.status.rawValue,
       symbol: definition.symbol, maximumQuarantined: definition.gate.maximumQuarantined.text)
   }
 
@@ -74,7 +76,7 @@ enum ManifestBuilder {
 /// A hash of all that counts as content of an edition.
 enum ContentHash {
   /// What was asked, what was read, and every table; neither program nor library versions.
-  static func make(_ computation: Computation) -> String {
+  static func make(_ computation: Computation, _ tables: TableFiles) -> String {
     var text = ""
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -85,7 +87,7 @@ enum ContentHash {
     for account in computation.ingest.accounts {
       text += "\(account.fingerprint.path) \(account.fingerprint.sha256)\n"
     }
-    for table in computation.tables { text += Hex.sha256(Array(CSVText.make(table).utf8)) + "\n" }
+    for table in tables.files { text += table.file.sha256 + "\n" }
     return Hex.sha256(Data(text.utf8))
   }
 }

@@ -39,12 +39,10 @@ struct ReportsFolder {
       var folders: Set<String> = [staging]
       try DurableFiles.makeFolder(staging)
       for file in files.paths {
-        let target = staging + "/" + file
-        let folder = DurableFiles.parentFolder(target)
-        try DurableFiles.makeFolder(folder)
-        folders.insert(folder)
-        try DurableFiles.write(files.contents[file] ?? [], to: target)
+        let folder = DurableFiles.parentFolder(staging + "/" + file)
+        if folders.insert(folder).inserted { try DurableFiles.makeFolder(folder) }
       }
+      try DurableFiles.write(files.paths.map { (staging + "/" + $0, files.contents[$0]?.bytes ?? []) })
       for folder in folders.sorted(by: >) { try DurableFiles.synchronizeFolder(folder) }
       try DurableFiles.move(staging, to: parent + "/" + edition.folder)
     } catch {

@@ -9,9 +9,8 @@ struct Computation {
   let plan: RunPlan
   let registry: LoadedRegistry
   let ingest: IngestResult
-  /// Every table, `figures` last.
+  /// Every table but `figures`, which follows from them.
   let tables: [Table]
-  let figureCount: Int
   let completeness: Completeness
   let warnings: [String]
 
@@ -25,7 +24,8 @@ struct Computation {
     for warning in warnings { onEvent(.warning(warning)) }
 
     let settings = IngestSettings(
-      period: plan.settings.period, knownAt: plan.settings.knownAt, listSeparator: plan.definition.listSeparator)
+      period: plan.settings.period, knownAt: plan.settings.knownAt, listSeparator: plan.definition.listSeparator,
+      threads: plan.threads)
     do throws(Failure) {
       ingest = try Ingestor.read(plan.entries, registry: registry, settings: settings) { file in
         onEvent(.stage("ingest", detail: file))
@@ -34,15 +34,17 @@ struct Computation {
       throw Failures(error)
     }
     onEvent(.stage("statistics", detail: ""))
-    var tables = Statistics.tables(
-      ingest.activity, registry.registry, plan.settings, comparison: plan.comparison)
+    // The gate looks at the tie-out of every edition.
+    let only = plan.definition.tables.map { $0.union(["tie_out"]) }
+    let tables = Statistics.tables(
+      ingest.activity, registry.registry, plan.settings, comparison: plan.comparison, only: only,
+      threads: plan.threads)
     completeness = Completeness(ingest.activity, registry.registry, plan.settings)
-    tables += [InputTables.accounting(ingest.accounts), InputTables.findings(ingest.findings)]
-    let figures = Figures.all(of: tables)
-    figureCount = figures.count
-    tables.append(Figures.table(of: figures))
-    self.tables = tables
+    self.tables = tables + [InputTables.accounting(ingest.accounts), InputTables.findings(ingest.findings)]
   }
+
+  /// The number of figures.
+  var figureCount: Int { tables.reduce(0) { $0 + $1.figureCount } }
 
   /// Whether every tie-out agrees.
   func checkTieOut() throws(Failure) {

@@ -6,39 +6,30 @@ import Ingest
 import Reporting
 import Tabulation
 
-/// The files of an edition, by path within it, but for the manifest.
-struct EditionFiles {
-  private(set) var contents: [String: [UInt8]] = [:]
-
-  mutating func add(_ path: String, _ bytes: [UInt8]) { contents[path] = bytes }
-  mutating func add(_ path: String, _ text: String) { contents[path] = Array(text.utf8) }
-
-  /// The paths, sorted by bytes.
-  var paths: [String] { contents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
-}
-
 /// A computation to the files of an edition.
 struct Rendering {
   private(set) var files = EditionFiles()
   private(set) var libraries: [Provenance.Library] = []
 
-  init(_ computation: Computation, edition: String, onEvent: (RunEvent) -> Void) throws(Failure) {
+  init(
+    _ computation: Computation, tables: TableFiles, edition: String, onEvent: (RunEvent) -> Void
+  ) throws(Failure) {
     let plan = computation.plan
     let outputs = plan.definition.outputs
     onEvent(.stage("tables", detail: ""))
     if outputs.contains(.tables) {
-      for table in computation.tables { files.add("tables/\(table.name).csv", CSVText.make(table)) }
+      for table in tables.files { files.add("tables/\(table.name).csv", table.file) }
     }
     try addQuarantine(computation.ingest.quarantine)
     guard outputs.contains(.charts) || outputs.contains(.html) else { return }
 
-    let painter = try Rendering.painter()
+    let drawing = try ChartDrawing()
     libraries = Rendering.libraries()
     let content = Rendering.content(computation, edition, libraries)
     for (index, language) in plan.languages.enumerated() {
       let suffix = index == 0 ? "" : "." + language
       onEvent(.stage("charts", detail: language))
-      let charts = try Rendering.charts(content, language, painter)
+      let charts = try drawing.files(of: Rendering.charts(content, language))
       if outputs.contains(.charts) {
         for chart in charts {
           files.add("charts/\(chart.name)\(suffix).png", chart.png1x)
@@ -84,42 +75,14 @@ struct Rendering {
     return "\(path).\(number)"
   }
 
-  private static func painter() throws(Failure) -> Painter {
-    do throws(CanvasError) {
-      return try Painter(fonts: try FontSet.debian())
-    } catch {
-      throw failure(error, chart: "")
-    }
-  }
-
-  private static func failure(_ error: CanvasError, chart: String) -> Failure {
-    if case .fontMissing(let path, let package) = error { return Failure(.fontMissing(name: path, package: package)) }
-    return Failure(.chartRefused(chart: chart, why: error.description))
-  }
-
   private static func charts(
-    _ content: ReportContent, _ language: String, _ painter: Painter
-  ) throws(Failure) -> [ChartFile] {
-    let charts: [(stem: String, chart: any Chart)]
+    _ content: ReportContent, _ language: String
+  ) throws(Failure) -> [(stem: String, chart: any Chart)] {
     do {
-      charts = try ReportCharts.make(content, language: language)
+      return try ReportCharts.make(content, language: language)
     } catch {
       throw Failure(.identityBroken("the charts were not made: \(error)"))
     }
-    var files: [ChartFile] = []
-    for (stem, chart) in charts {
-      do throws(CanvasError) {
-        let single = try painter.png(of: chart, density: 1)
-        let double = try painter.png(of: chart, density: 2)
-        files.append(
-          ChartFile(
-            name: stem, png1x: single.bytes, png2x: double.bytes, width: single.widthInPixels,
-            height: single.heightInPixels, alternative: chart.texts.alternative))
-      } catch {
-        throw failure(error, chart: stem)
-      }
-    }
-    return files
   }
 
   private static func libraries() -> [Provenance.Library] {

@@ -19,6 +19,7 @@ struct RunPlan {
   let registryPath: String
   let entries: [InputEntry]
   let reports: String
+  let threads: Int
   /// What tells an edition apart whose period or knowledge the command line changed; empty for an ordinary one.
   let overrides: String
 
@@ -64,6 +65,7 @@ struct RunPlan {
     }
     self.entries = entries
     reports = URL(fileURLWithPath: request.reports ?? project.root + "/reports").standardizedFileURL.path
+    threads = max(1, request.threads)
     overrides = RunPlan.overrides(request)
   }
 
@@ -113,9 +115,8 @@ struct RunPlan {
 enum Hex {
   /// SHA-256 in lower-case hexadecimal.
   static func sha256(_ data: some DataProtocol) -> String {
-    SHA256.hash(data: data).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: SHA256.hash(data: data).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

@@ -15,11 +15,13 @@ public struct RunRequest: Sendable {
   public var languages: [String]?
   /// The reports folder; `nil` for that of the project.
   public var reports: String?
+  /// The most threads; results are the same for any number.
+  public var threads: Int
 
   /// Makes a request.
   public init(
     pipeline: String, asOf: CalendarDay? = nil, knownAt: CalendarDay? = nil, period: Period? = nil,
-    languages: [String]? = nil, reports: String? = nil
+    languages: [String]? = nil, reports: String? = nil, threads: Int = 1
   ) {
     self.pipeline = pipeline
     self.asOf = asOf
@@ -27,6 +29,7 @@ public struct RunRequest: Sendable {
     self.period = period
     self.languages = languages
     self.reports = reports
+    self.threads = threads
   }
 
   /// Reads a period as the command line writes it, `FROM..TO`.

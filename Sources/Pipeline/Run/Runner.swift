@@ -53,7 +53,8 @@ public enum Runner {
     let plan = computation.plan
     let reports = ReportsFolder(path: plan.reports)
     try reports.sweep(plan.stem)
-    let content = ContentHash.make(computation)
+    let tables = TableFiles(computation.tables)
+    let content = ContentHash.make(computation, tables)
     let revisions = reports.editions(plan.stem).filter { $0.base == plan.editionName }
     if let last = revisions.last, reports.manifest(plan.stem, last)?.content == content {
       let outcome = try close(computation, last, .unchanged, reports)
@@ -62,10 +63,10 @@ public enum Runner {
     }
     let name = EditionName(base: plan.editionName, revision: (revisions.last?.revision ?? 0) + 1)
     let edition = plan.stem + "/" + name.folder
-    let rendering = try Rendering(computation, edition: edition, onEvent: onEvent)
+    let rendering = try Rendering(computation, tables: tables, edition: edition, onEvent: onEvent)
     var files = rendering.files
     let manifest = ManifestBuilder.make(
-      computation, files: files, name: name, content: content, libraries: rendering.libraries)
+      computation, tables: tables, files: files, name: name, content: content, libraries: rendering.libraries)
     do {
       files.add("manifest.json", try manifest.json())
     } catch {

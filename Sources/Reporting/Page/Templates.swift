@@ -1,6 +1,7 @@
 import Mustache
+import Synchronization
 
-/// The templates of pages, parsed once.
+/// The templates of pages, each parsed once.
 enum Templates {
   private static let sources: [String: [UInt8]] = [
     "page": PackageResources.page_mustache,
@@ -18,19 +19,27 @@ enum Templates {
     "editions": PackageResources.editions_mustache,
   ]
 
-  private static let parsed: [String: Result<MustacheTemplate, ReportError>] = {
-    MustacheContentTypes.register(ReportContentType(), named: ReportContentType.name)
-    var result: [String: Result<MustacheTemplate, ReportError>] = [:]
-    for (name, bytes) in sources {
+  /// Templates that were asked for: parsing all of them takes longer than filling one.
+  private static let parsed = Mutex<[String: MustacheTemplate]>([:])
+
+  private static let contentType: Void = MustacheContentTypes.register(
+    ReportContentType(), named: ReportContentType.name)
+
+  private static func template(_ name: String) throws(ReportError) -> MustacheTemplate {
+    try parsed.withLock { parsed throws(ReportError) in
+      if let template = parsed[name] { return template }
+      guard let bytes = sources[name] else { throw .unreadableTemplate(name) }
+      contentType
       let text = "{{% CONTENT_TYPE: \(ReportContentType.name)}}" + String(decoding: bytes, as: UTF8.self)
       do {
-        result[name] = .success(try MustacheTemplate(string: text))
+        let template = try MustacheTemplate(string: text)
+        parsed[name] = template
+        return template
       } catch {
-        result[name] = .failure(.unreadableTemplate(name))
+        throw .unreadableTemplate(name)
       }
     }
-    return result
-  }()
+  }
 
   /// The style sheet of every page.
   static var style: String { String(decoding: PackageResources.report_css, as: UTF8.self) }
@@ -39,7 +48,6 @@ enum Templates {
   ///
   /// Names that end in `HTML` hold markup that was escaped when it was made; templates escape everything else.
   static func render(_ name: String, _ context: [String: Any]) throws(ReportError) -> String {
-    guard let template = parsed[name] else { throw .unreadableTemplate(name) }
-    return try template.get().render(context)
+    try template(name).render(context)
   }
 }

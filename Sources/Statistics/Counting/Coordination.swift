@@ -1,13 +1,48 @@
 import Registry
-import Tally
+
+/// What a coordinating party has in an area, or in all of them: the measures, and the areas of which it also takes the
+/// records that name no measure.
+struct Remit {
+  let party: Int
+  /// The area slot, or all areas.
+  let area: Int
+  let assignments: [Assignment]
+  let measures: Set<Int>
+  let areas: Set<Int>
+
+  init(_ party: Int, _ area: Int, _ assignments: [Assignment], _ frame: Frame) {
+    self.party = party
+    self.area = area
+    self.assignments = assignments
+    measures = Set(assignments.flatMap(frame.measureSlots))
+    areas = Set(assignments.filter { $0.scope == .area }.compactMap(frame.areaSlot))
+  }
+
+  /// Whether a record in this row of the cubes falls to the coordinator.
+  func takes(_ row: Int, _ layout: CubeRows) -> Bool {
+    row < layout.measures
+      ? measures.contains(row) : areas.contains { layout.areaOnly($0) == row }
+  }
+
+  /// The remits of every coordinating party, in alphabetical order: by area where it has an assignment, then all.
+  static func all(_ frame: Frame) -> [Remit] {
+    frame.coordinatingParties.flatMap { party in
+      let own = frame.assignments.filter { $0.party == frame.code(party) }
+      let byArea = frame.areas.indices.map { area in
+        Remit(party, area, own.filter { frame.areaSlot(of: $0) == area }, frame)
+      }
+      return byArea.filter { !$0.assignments.isEmpty } + [Remit(party, frame.allAreas, own, frame)]
+    }
+  }
+}
 
 /// Who coordinates what on the report's date.
-extension Report {
+extension Frame {
   /// The assignments that name a measure slot, by its code or its area.
   func assignments(of measure: Int) -> [Assignment] {
-    let code = frame.measures[measure].code
-    let area = frame.measures[measure].area
-    return frame.assignments.filter {
+    let code = measures[measure].code
+    let area = measures[measure].area
+    return assignments.filter {
       ($0.scope == .measure && $0.target == code) || ($0.scope == .area && $0.target == area)
     }
   }
@@ -23,21 +58,19 @@ extension Report {
 
   /// The parties that coordinate a measure slot in a role, in alphabetical order.
   func coordinators(of measure: Int, _ role: CoordinationRole) -> [String] {
-    frame.codes(of: assignments(of: measure).filter { $0.role == role }.compactMap { frame.party($0.party) })
+    codes(of: assignments(of: measure).filter { $0.role == role }.compactMap { party($0.party) })
   }
 
   /// The parties with an assignment, in alphabetical order.
   var coordinatingParties: [Int] {
-    Set(frame.assignments.compactMap { frame.party($0.party) }).sorted {
-      frame.partyRank[$0] < frame.partyRank[$1]
-    }
+    Set(assignments.compactMap { party($0.party) }).sorted { partyRank[$0] < partyRank[$1] }
   }
 
   /// The area slot of an assignment; `nil` where it has none.
   func areaSlot(of assignment: Assignment) -> Int? {
     switch assignment.scope {
-    case .measure: frame.registry.measure(assignment.target).flatMap { frame.areaSlot($0.area) }
-    case .area, .oneOfArea: frame.areaSlot(assignment.target)
+    case .measure: registry.measure(assignment.target).flatMap { areaSlot($0.area) }
+    case .area, .oneOfArea: areaSlot(assignment.target)
     case .undetermined: nil
     }
   }
@@ -45,52 +78,9 @@ extension Report {
   /// The measure slots that an assignment names.
   func measureSlots(of assignment: Assignment) -> [Int] {
     switch assignment.scope {
-    case .measure: frame.measureSlot(assignment.target).map { [$0] } ?? []
-    case .area: frame.areaSlot(assignment.target).map(frame.measures(in:)) ?? []
+    case .measure: measureSlot(assignment.target).map { [$0] } ?? []
+    case .area: areaSlot(assignment.target).map(measures(in:)) ?? []
     case .oneOfArea, .undetermined: []
     }
-  }
-
-  /// What a set of assignments takes in.
-  func remit(_ assignments: [Assignment]) -> Remit {
-    Remit(
-      measures: Set(assignments.flatMap(measureSlots)),
-      areas: Set(assignments.filter { $0.scope == .area }.compactMap(areaSlot)))
-  }
-}
-
-/// The measures that a coordinator has, and the areas of which it also takes the records that name no measure.
-struct Remit {
-  let measures: Set<Int>
-  let areas: Set<Int>
-
-  /// Whether a record filed so falls to the coordinator.
-  func takes(_ filing: Filing) -> Bool {
-    filing.measures.contains(where: measures.contains) || filing.areaOnly.contains(where: areas.contains)
-  }
-
-  /// What members did within the remit.
-  func activity(_ counted: CountedActivity) -> (counts: Counts, members: Set<Int>) {
-    var counts = Counts()
-    var members: Set<Int> = []
-    for exchange in counted.exchanges where !exchange.memberSenders.isEmpty && takes(exchange.filing) {
-      counts.exchanges += 1
-      members.formUnion(exchange.memberSenders)
-    }
-    for event in counted.events {
-      var isTaken = false
-      for participation in event.participations where participation.isMember {
-        if takes(participation.filing) {
-          isTaken = true
-          counts.participations += 1
-          members.insert(participation.party)
-        }
-        for contribution in participation.contributions where takes(contribution.filing) {
-          counts.add(delegates: contribution.delegates)
-        }
-      }
-      if isTaken { counts.addEvent(isListed: event.list == .complete) }
-    }
-    return (counts, members)
   }
 }

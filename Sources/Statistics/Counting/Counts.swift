@@ -2,44 +2,42 @@ import Registry
 
 /// Counts of records in one cell of a table.
 struct Counts {
-  var exchanges = 0
-  var events = 0
-  var eventsListed = 0
-  var participations = 0
+  let exchanges: Int
+  let events: Int
+  let eventsListed: Int
+  let participations: Int
   /// The sum over rows that give a number; `nil` where none does.
-  var delegates: Int?
-  private(set) var first: PartialDate?
-  private(set) var last: PartialDate?
+  let delegates: Int?
+  /// The first date of a record; of two with one first day the more precise.
+  let first: PartialDate?
+  /// The last date of a record; of two with one first day the more precise.
+  let last: PartialDate?
+
+  /// What one party did: each of its participations is one event.
+  init(_ party: Cell) {
+    self.init(
+      party, exchanges: party.exchanges, events: party.participations, eventsListed: party.listed)
+  }
+
+  /// What all parties did.
+  init(_ all: StepCell) { self.init(parties: all.sum, records: all) }
+
+  /// What some parties did, and the distinct records in which they did it.
+  init(parties: Cell, records: StepCell) {
+    self.init(
+      parties, exchanges: records.sum.exchanges, events: records.events, eventsListed: records.eventsListed)
+  }
+
+  private init(_ parties: Cell, exchanges: Int32, events: Int32, eventsListed: Int32) {
+    self.exchanges = Int(exchanges)
+    self.events = Int(events)
+    self.eventsListed = Int(eventsListed)
+    participations = Int(parties.participations)
+    delegates = parties.delegations > 0 ? parties.delegates : nil
+    first = DateKey.first(parties.first)
+    last = DateKey.last(parties.last)
+  }
 
   /// Whether anything at all was recorded.
   var isActive: Bool { exchanges > 0 || participations > 0 }
-
-  /// Adds a number of delegates, if one is given.
-  mutating func add(delegates number: Int?) {
-    guard let number else { return }
-    delegates = (delegates ?? 0) + number
-  }
-
-  /// Takes the date of a record into account; of two with one first day the more precise is kept.
-  mutating func note(_ date: PartialDate) {
-    if first.map({ (date.first, $0.precision) < ($0.first, date.precision) }) ?? true { first = date }
-    if last.map({ (date.first, date.precision) > ($0.first, $0.precision) }) ?? true { last = date }
-  }
-}
-
-extension Counts {
-  /// Adds one distinct event.
-  mutating func addEvent(isListed: Bool) {
-    events += 1
-    if isListed { eventsListed += 1 }
-  }
-}
-
-/// Comparison of a day and a precision.
-private func < (left: (CalendarDay, PartialDate.Precision), right: (CalendarDay, PartialDate.Precision)) -> Bool {
-  left.0 == right.0 ? left.1 < right.1 : left.0 < right.0
-}
-
-private func > (left: (CalendarDay, PartialDate.Precision), right: (CalendarDay, PartialDate.Precision)) -> Bool {
-  right < left
 }

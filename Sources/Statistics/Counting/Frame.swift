@@ -22,6 +22,11 @@ struct Frame {
   let scheme: LabelScheme
   /// Assignments on the report's date, in the order of `coordinators.csv`.
   let assignments: [Assignment]
+  /// What coordinating parties have, in the order of `coverage_by_coordinator`.
+  private(set) var remits: [Remit] = []
+  /// Whether a row below high confidence makes a party a member in the period.
+  private(set) var membersAreUncertain = false
+  private let measuresByArea: [[Int]]
   private let partyPlaces: [String: Int]
   private let measureSlots: [String: Int]
   private let areaSlots: [String: Int]
@@ -67,6 +72,17 @@ struct Frame {
       registry, measures: Array(measurePlaces), areas: Array(areaPlaces),
       moves: isRestated ? Frame.moves(registry, asOf: edition) : [:])
     assignments = registry.assignments(on: settings.asOf)
+    let areaOfMeasure = areaOfMeasure
+    measuresByArea =
+      areas.indices.map { area in areaOfMeasure.indices.filter { areaOfMeasure[$0] == area } }
+      + [Array(measures.indices)]
+    remits = Remit.all(self)
+    membersAreUncertain = members.contains { party in
+      statuses[party].contains {
+        $0.kind == .member && $0.confidence != .high
+          && $0.validity.days.overlaps(settings.period.from, settings.period.to)
+      }
+    }
   }
 
   /// The slot for all areas together, after those of the areas.
@@ -76,9 +92,7 @@ struct Frame {
   func areaCode(_ slot: Int) -> String { slot == allAreas ? "ALL" : areas[slot].code }
 
   /// The measure slots of an area slot, or all of them.
-  func measures(in areaSlot: Int) -> [Int] {
-    measures.indices.filter { areaSlot == allAreas || areaOfMeasure[$0] == areaSlot }
-  }
+  func measures(in areaSlot: Int) -> [Int] { measuresByArea[areaSlot] }
 
   func party(_ code: String) -> Int? { partyPlaces[code] }
   func measureSlot(_ code: String) -> Int? { measureSlots[code] }

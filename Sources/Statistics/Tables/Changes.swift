@@ -22,7 +22,9 @@ extension Report {
     var earlier = settings
     earlier.period = period
     earlier.asOf = period.to
-    let before = Report(activity, frame.registry, earlier, edition: settings.asOf)
+    let before = Report(
+      activity, frame.registry, earlier, settings.collectsActivity && !isPublic ? [.counts] : [],
+      edition: settings.asOf, threads: threads)
     let changes = Changes(before: before, after: self)
     var rows: [TableRow] = []
     if settings.collectsActivity, !isPublic { rows += changes.states() + changes.measures() }
@@ -59,10 +61,10 @@ private struct Changes {
     {
       for (slot, area) in after.frame.areas.enumerated() {
         guard let earlierSlot = before.frame.areaSlot(area.code) else { continue }
-        let old = before.states.counts(party, area: earlierSlot)
-        let new = after.states.counts(party, area: slot)
-        let oldCount = old.exchanges + old.events
-        let newCount = new.exchanges + new.events
+        let old = before.recorded.member(party, before.rows.area(earlierSlot))
+        let new = after.recorded.member(party, after.rows.area(slot))
+        let oldCount = old.exchanges + old.participations
+        let newCount = new.exchanges + new.participations
         let code = after.frame.code(party)
         if oldCount == 0, newCount > 0 {
           begun.append(row(.newlyActive, code, area.code, "0", String(newCount), "exchanges and events"))
@@ -89,9 +91,11 @@ private struct Changes {
     for (measure, codes) in subjects {
       let oldSlots = codes.compactMap(before.frame.measureSlot)
       if oldSlots.isEmpty { continue }
-      let old = oldSlots.reduce(into: Set<Int>()) { $0.formUnion(before.forum.membersByMeasure[$1]) }.count
+      let old = oldSlots.reduce(into: Set<Int>()) {
+        $0.formUnion(before.recorded.activeMembers(before.rows.measure($1)))
+      }.count
       let new = codes.compactMap(after.frame.measureSlot)
-        .reduce(into: Set<Int>()) { $0.formUnion(after.forum.membersByMeasure[$1]) }.count
+        .reduce(into: Set<Int>()) { $0.formUnion(after.recorded.activeMembers(after.rows.measure($1))) }.count
       if old == 0, new > 0 {
         begun.append(row(.measureNewlyActive, measure.code, measure.area, "0", String(new), "members active"))
       } else if old > 0, new == 0 {

@@ -15,7 +15,7 @@ extension Report {
         TableRow([
           .code(assignment.party), .code(assignment.role.rawValue), .code(assignment.scope.rawValue),
           .code(assignment.target), .text(assignment.asProposed), .optionalDate(assignment.validity.from),
-          .optionalDate(assignment.validity.to), .integer(measureSlots(of: assignment).count),
+          .optionalDate(assignment.validity.to), .integer(frame.measureSlots(of: assignment).count),
         ])
       })
   }

@@ -6,29 +6,30 @@ extension Report {
     let schema = Schemas.coverageByArea
     let rule = plainRule
     let members = frame.members.count
-    var rows: [TableRow] = []
+    var lines: [TableRow] = []
     for area in 0...frame.allAreas {
-      let counts = forum.byArea[area]
+      let counts = recorded.total(rows.area(area))
       let measures = frame.measures(in: area)
-      let active = forum.measuresActive(in: area, frame)
-      let membersActive = forum.membersByArea[area].count
-      let areaOnly = forum.areaOnly[area]
+      let active = recorded.measuresActive(measures)
+      let membersActive = recorded.membersActive(rows.area(area))
+      let areaOnly = recorded.total(rows.areaOnly(area))
       // A record that names the area and no measure of it would make the share read as less than was recorded.
       let isHidden = isPublic && area != frame.allAreas && (areaOnly.exchanges > 0 || areaOnly.events > 0)
       var marks = marks(
         schema, ["measures_active", "coverage", "members_active", "reach", "participations", "delegates"],
-        .partialLists, if: forum.hasPartialList[area])
+        .partialLists, if: recorded.hasPartialList(area))
       marks = self.marks(
-        schema, ["members", "reach"], .registryConfidence, if: membersAreUncertain && !isPublic, adding: marks)
+        schema, ["members", "reach"], .registryConfidence, if: frame.membersAreUncertain && !isPublic, adding: marks)
       marks = self.marks(
-        schema, ["measures_coordinated"], .registryConfidence, if: measures.contains(where: isUncertainlyCoordinated),
+        schema, ["measures_coordinated"], .registryConfidence,
+        if: measures.contains(where: frame.isUncertainlyCoordinated),
         adding: marks)
-      rows.append(
+      lines.append(
         TableRow(
           [
             .code(frame.areaCode(area)), .integer(measures.count), rule.activity(active),
             isHidden ? .empty : rule.activity(active, of: measures.count),
-            .integer(measures.count(where: isCoordinated)), isPublic ? .empty : .integer(members),
+            .integer(measures.count(where: frame.isCoordinated)), isPublic ? .empty : .integer(members),
             rule.activity(membersActive), isPublic ? .empty : rule.activity(membersActive, of: members),
             rule.exchanges(counts.exchanges), rule.participation(counts.events),
             rule.participation(counts.eventsListed), rule.participation(counts.participations),
@@ -36,6 +37,6 @@ extension Report {
             rule.participation(areaOnly.events),
           ], marks: marks))
     }
-    return Table(schema, rows: rows)
+    return Table(schema, rows: lines)
   }
 }

@@ -8,16 +8,16 @@ extension Report {
     let schema = Schemas.coverageByMeasure
     let rule = silentRule
     let members = frame.members.count
-    var rows: [TableRow] = []
+    var lines: [TableRow] = []
     for slot in frame.measures.indices {
       let measure = frame.measures[slot]
-      let counts = forum.byMeasure[slot]
-      let active = forum.membersByMeasure[slot].count
+      let counts = recorded.total(rows.measure(slot))
+      let active = recorded.membersActive(rows.measure(slot))
       let standing = settings.collected.contains(.milestones) ? stages[slot] : nil
       let isShown = settings.collectsActivity
       var values: [TableValue] = [
-        .code(measure.code), .code(measure.area), .codes(coordinators(of: slot, .coordinator)),
-        .codes(coordinators(of: slot, .coCoordinator)), rule.activity(active),
+        .code(measure.code), .code(measure.area), .codes(frame.coordinators(of: slot, .coordinator)),
+        .codes(frame.coordinators(of: slot, .coCoordinator)), rule.activity(active),
         isPublic ? .empty : .integer(members), isPublic ? .empty : rule.activity(active, of: members),
         rule.exchanges(counts.exchanges), rule.participation(counts.events),
         rule.participation(counts.eventsListed), rule.participation(counts.participations),
@@ -28,19 +28,19 @@ extension Report {
       let area = frame.areaOfMeasure[slot]
       var marks = marks(
         schema, ["members_active", "reach", "participations", "delegates"], .partialLists,
-        if: area >= 0 && forum.hasPartialList[area])
+        if: area >= 0 && recorded.hasPartialList(area))
       marks = self.marks(
         schema, ["stage", "stage_ordinal", "stage_date", "approval", "days_in_stage"], .provisional,
         if: standing?.date.isProvisional ?? false, adding: marks)
       marks = self.marks(
-        schema, ["members", "reach"], .registryConfidence, if: membersAreUncertain && !isPublic, adding: marks)
+        schema, ["members", "reach"], .registryConfidence, if: frame.membersAreUncertain && !isPublic, adding: marks)
       for (column, role) in [("coordinators", CoordinationRole.coordinator), ("co_coordinators", .coCoordinator)] {
-        let isUncertain = assignments(of: slot).contains { $0.role == role && $0.confidence != .high }
+        let isUncertain = frame.assignments(of: slot).contains { $0.role == role && $0.confidence != .high }
         marks = self.marks(schema, [column], .registryConfidence, if: isUncertain, adding: marks)
       }
-      rows.append(TableRow(values, marks: marks))
+      lines.append(TableRow(values, marks: marks))
     }
-    return Table(schema, rows: rows)
+    return Table(schema, rows: lines)
   }
 
   private func stageValues(_ standing: StageStanding?) -> [TableValue] {

@@ -7,9 +7,9 @@ extension Report {
     if isPublic { return Table(schema, rows: []) }
     let all = Int.max
     var flows: [Int: [Int: Int]] = [:]
-    for exchange in counted.exchanges {
-      let recipients = exchange.record.recipients + (exchange.record.isToAll ? [all] : [])
-      for sender in exchange.record.senders {
+    for exchange in activity.exchanges where settings.period.contains(exchange.date.first) {
+      let recipients = exchange.recipients + (exchange.isToAll ? [all] : [])
+      for sender in exchange.senders {
         for recipient in recipients { flows[sender, default: [:]][recipient, default: 0] += 1 }
       }
     }

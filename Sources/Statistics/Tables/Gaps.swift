@@ -16,12 +16,12 @@ public enum GapKind: String, Sendable, Hashable, CaseIterable {
 extension Report {
   /// `gaps`: what is open on the report's date.
   func gaps() -> Table {
-    var rows = measuresWithoutCoordinator() + offersWithoutMeasure()
+    var lines = measuresWithoutCoordinator() + offersWithoutMeasure()
     if settings.collectsActivity, !isPublic {
-      rows += coordinatorsWithoutActivity() + measuresWithoutActivity() + areasNotReported()
+      lines += coordinatorsWithoutActivity() + measuresWithoutActivity() + areasNotReported()
     }
-    if !isPublic { rows += stagesStanding() }
-    return Table(Schemas.gaps, rows: rows)
+    if !isPublic { lines += stagesStanding() }
+    return Table(Schemas.gaps, rows: lines)
   }
 
   private var openMeasures: [Int] { frame.measures.indices.filter(frame.isInForceOnDate) }
@@ -31,7 +31,7 @@ extension Report {
   }
 
   private func measuresWithoutCoordinator() -> [TableRow] {
-    openMeasures.filter { !isCoordinated($0) }.map {
+    openMeasures.filter { !frame.isCoordinated($0) }.map {
       row(
         .measureWithoutCoordinator, frame.measures[$0].code, frame.measures[$0].area,
         isPublic ? "no coordinator found in the sources" : "open to offers of coordination")
@@ -60,19 +60,20 @@ extension Report {
   }
 
   private func coordinatorsWithoutActivity() -> [TableRow] {
-    coordinatingParties.compactMap { party in
-      let own = frame.assignments.filter { $0.party == frame.code(party) }
-      let remit = remit(own)
-      let open = Remit(measures: remit.measures.filter(frame.isInForceOnDate), areas: remit.areas)
-      guard !open.measures.isEmpty, open.activity(counted).members.isEmpty else { return nil }
+    frame.remits.filter { $0.area == frame.allAreas }.compactMap { remit in
+      let open = remit.measures.filter(frame.isInForceOnDate)
+      let isActive =
+        open.contains { recorded.isActive(rows.measure($0)) }
+        || remit.areas.contains { recorded.isActive(rows.areaOnly($0)) }
+      guard !open.isEmpty, !isActive else { return nil }
       return row(
-        .coordinatorWithoutActivity, frame.code(party), "",
-        "no activity reported by any member under \(open.measures.count) measures coordinated")
+        .coordinatorWithoutActivity, frame.code(remit.party), "",
+        "no activity reported by any member under \(open.count) measures coordinated")
     }
   }
 
   private func measuresWithoutActivity() -> [TableRow] {
-    openMeasures.filter { forum.membersByMeasure[$0].isEmpty }.map {
+    openMeasures.filter { !recorded.isActive(rows.measure($0)) }.map {
       row(
         .measureWithoutActivity, frame.measures[$0].code, frame.measures[$0].area,
         "no activity reported by any member in the period")
@@ -80,16 +81,16 @@ extension Report {
   }
 
   private func areasNotReported() -> [TableRow] {
-    var rows: [TableRow] = []
+    var lines: [TableRow] = []
     for party in frame.members {
       for area in frame.areas.indices {
-        let isActive = states.counts(party, area: area).isActive
+        let isActive = recorded.member(party, rows.area(area)).isActive
         guard evidence.status(party, area: area, isActive: isActive) == .notReported else { continue }
-        rows.append(
+        lines.append(
           row(.areaNotReported, frame.code(party), frame.areaCode(area), "no activity reported in the period"))
       }
     }
-    return rows
+    return lines
   }
 
   private func stagesStanding() -> [TableRow] {

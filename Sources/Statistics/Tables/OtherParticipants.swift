@@ -1,11 +1,15 @@
-import Registry
 import Tabulation
 
-/// What a party that is no member on the day is.
-private enum OtherKind: String, CaseIterable {
-  case observerState = "observer-state"
-  case observerOrganization = "observer-organization"
-  case guest
+extension Standing {
+  /// The code of a party that is no member on the day.
+  fileprivate var otherKind: String? {
+    switch self {
+    case .member: nil
+    case .observerState: "observer-state"
+    case .observerOrganization: "observer-organization"
+    case .guest: "guest"
+    }
+  }
 }
 
 extension Report {
@@ -13,56 +17,28 @@ extension Report {
   func otherParticipants() -> Table {
     let schema = Schemas.otherParticipants
     let rule = silentRule
-    var others: [Int: [OtherKind: [Counts]]] = [:]
-    func change(_ party: Int, _ day: CalendarDay, _ filing: Filing, _ body: (inout Counts) -> Void) {
-      let none = [Counts](repeating: Counts(), count: frame.areas.count + 1)
-      for area in filing.areas + [frame.allAreas] {
-        body(&others[party, default: [:]][kind(party, on: day), default: none][area])
+    let roles = recorded.roles.all.enumerated().sorted { left, right in
+      (frame.partyRank[left.element.party], left.element.standing.rawValue)
+        < (frame.partyRank[right.element.party], right.element.standing.rawValue)
+    }
+    var lines: [TableRow] = []
+    for (number, role) in roles {
+      guard let kind = role.standing.otherKind,
+        recorded.count(role: number, rows.area(frame.allAreas)).isActive
+      else { continue }
+      for area in 0...frame.allAreas {
+        let counts = recorded.count(role: number, rows.area(area))
+        lines.append(
+          TableRow(
+            [
+              .code(frame.code(role.party)), .code(kind), .code(frame.areaCode(area)),
+              rule.exchanges(counts.exchanges), rule.participation(counts.participations),
+              rule.participation(counts.participations), rule.delegates(counts.delegates),
+            ],
+            marks: marks(
+              schema, ["events", "participations", "delegates"], .partialLists, if: recorded.hasPartialList(area))))
       }
     }
-    for exchange in counted.exchanges {
-      for party in exchange.otherSenders {
-        change(party, exchange.record.date.first, exchange.filing) { $0.exchanges += 1 }
-      }
-    }
-    for event in counted.events {
-      let day = event.record.start.first
-      for participation in event.participations where !participation.isMember {
-        change(participation.party, day, participation.filing) { counts in
-          counts.addEvent(isListed: event.list == .complete)
-          counts.participations += 1
-        }
-        for contribution in participation.contributions {
-          change(participation.party, day, contribution.filing) { $0.add(delegates: contribution.delegates) }
-        }
-      }
-    }
-    var rows: [TableRow] = []
-    for party in others.keys.sorted(by: { frame.partyRank[$0] < frame.partyRank[$1] }) {
-      for kind in OtherKind.allCases {
-        guard let byArea = others[party]?[kind] else { continue }
-        for area in 0...frame.allAreas {
-          let counts = byArea[area]
-          rows.append(
-            TableRow(
-              [
-                .code(frame.code(party)), .code(kind.rawValue), .code(frame.areaCode(area)),
-                rule.exchanges(counts.exchanges), rule.participation(counts.events),
-                rule.participation(counts.participations), rule.delegates(counts.delegates),
-              ],
-              marks: marks(
-                schema, ["events", "participations", "delegates"], .partialLists, if: forum.hasPartialList[area])))
-        }
-      }
-    }
-    return Table(schema, rows: rows)
-  }
-
-  private func kind(_ party: Int, on day: CalendarDay) -> OtherKind {
-    switch frame.status(party, on: day)?.kind {
-    case .observerState: .observerState
-    case .observerOrganization: .observerOrganization
-    case .member, .applicant, nil: .guest
-    }
+    return Table(schema, rows: lines)
   }
 }

@@ -15,32 +15,30 @@ extension Report {
     let schema = Schemas.plan
     guard settings.collected.contains(.plan) else { return Table(schema, rows: []) }
     let years = settings.period.from.components.year...settings.period.to.components.year
-    let events = Dictionary(
-      activity.events.filter { $0.start.first <= settings.asOf }.map { ($0.id, $0) }
-    ) { first, _ in first }
+    let starts = startsOfPlanned()
     let rows = activity.plan.filter { years.contains($0.year) }
       .sorted { left, right in
         left.year == right.year ? left.id.utf8.lexicographicallyPrecedes(right.id.utf8) : left.year < right.year
       }
       .map { row in
-        let event = events[row.eventID]
-        let outcome = outcome(row, event)
+        let start = starts[row.eventID]
+        let outcome = outcome(row, start)
         let lead = row.lead.map { frame.code($0) } ?? ""
         return TableRow([
           .text(row.id), .integer(row.year), .code(row.label.map(code) ?? ""), .text(row.event),
           .code(isPublic && outcome != .held ? "" : lead), .optionalDate(row.plannedStart),
-          .optionalDate(event?.start), .code(outcome.rawValue),
+          .optionalDate(start), .code(outcome.rawValue),
         ])
       }
     return Table(schema, rows: rows + unplanned())
   }
 
-  private func outcome(_ row: PlanRow, _ event: Activity.Event?) -> PlanOutcome {
+  private func outcome(_ row: PlanRow, _ start: PartialDate?) -> PlanOutcome {
     if row.status == .cancelled { return .cancelled }
     let declared: PlanOutcome? = row.status == .held ? .held : row.status == .moved ? .moved : nil
-    if let event {
-      guard let planned = row.plannedStart, !planned.contains(event.start) else { return .held }
-      let overlaps = event.start.first <= planned.last && event.start.last >= planned.first
+    if let start {
+      guard let planned = row.plannedStart, !planned.contains(start) else { return .held }
+      let overlaps = start.first <= planned.last && start.last >= planned.first
       return overlaps ? declared ?? .held : .moved
     }
     if let declared { return declared }
@@ -51,13 +49,30 @@ extension Report {
   private func unplanned() -> [TableRow] {
     if isPublic { return [] }
     let planned = Set(activity.plan.map(\.eventID))
-    return counted.events.filter { !planned.contains($0.record.id) }.map { event in
-      TableRow([
-        .empty, .integer(event.record.start.first.components.year), .codes(codes(of: event.filing)),
-        .text(event.record.title), .codes(frame.codes(of: event.participations.filter(\.isHost).map(\.party))),
-        .empty, .date(event.record.start.text), .code(PlanOutcome.unplanned.rawValue),
+    let events = activity.events
+    var reader = EventReader(self)
+    return events.inOrder().compactMap { event in
+      let start = events.records[event].start
+      guard let place = recorded.days.place(of: start), !planned.contains(events.id(event)) else { return nil }
+      reader.read(event, segment: place.segment)
+      return TableRow([
+        .empty, .integer(start.first.components.year), reader.codes, .text(events.title(event)), reader.hosts,
+        .empty, .date(start.text), .code(PlanOutcome.unplanned.rawValue),
       ])
     }
+  }
+
+  /// The starts of the events up to the report's date that a plan row names.
+  private func startsOfPlanned() -> [String: PartialDate] {
+    let planned = Set(activity.plan.map(\.eventID).filter { !$0.isEmpty })
+    if planned.isEmpty { return [:] }
+    let events = activity.events
+    var starts: [String: PartialDate] = [:]
+    for (event, record) in events.records.enumerated() where record.start.first <= settings.asOf {
+      let id = events.id(event)
+      if planned.contains(id) { starts[id] = record.start }
+    }
+    return starts
   }
 
   /// The code of a label as recorded.
@@ -66,10 +81,5 @@ extension Report {
     case .measure(let place): frame.registry.measures[place].code
     case .area(let place): frame.registry.areas[place].code
     }
-  }
-
-  /// The codes under which a record counts: measures in table order, then areas.
-  func codes(of filing: Filing) -> [String] {
-    filing.measures.map { frame.measures[$0].code } + filing.areaLabels.map(frame.areaCode)
   }
 }

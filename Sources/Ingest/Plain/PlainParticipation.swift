@@ -1,0 +1,181 @@
+import Delimited
+import Diagnostics
+import Registry
+import Tally
+
+/// Rows of participation of which nothing is to be said: each cell's spelling was looked into before, and the row adds
+/// a few numbers to the tally. Every other row is left to the full reading.
+struct PlainParticipation {
+  private let meanings: PlainMeanings
+  private let width: Int
+  private let knownAt: Int32
+  private let translatesIDs: Bool
+  private let eventID: Int
+  private let title: Int
+  private let venue: Int
+
+  private var start: PlainColumn<PlainMeanings.Start>
+  private var end: PlainColumn<PlainMeanings.Days>
+  private var measures: PlainColumn<PlainMeanings.Labels>
+  private var participant: PlainColumn<PlainMeanings.Party>
+  private var role: PlainColumn<Bool>
+  private var delegates: PlainColumn<Int>
+  private var list: PlainColumn<Int8>
+  private var received: PlainColumn<PlainMeanings.Days>
+  private var filters: [PlainColumn<Bool>]
+
+  private var lastID = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  private var lastEvent: Int32 = 0
+
+  /// `nil` where a column is joined of several or made of the row's number: then every row is read in full.
+  init?(_ row: RowReader, into events: inout EventTable) {
+    let meanings = PlainMeanings(row)
+    self.meanings = meanings
+    width = row.mapping.header.count
+    knownAt = row.settings.knownAt?.ordinal ?? .max
+    translatesIDs = row.values[.eventID] != nil
+    var isPossible = row.mapping.header.count > 0
+    func cell(_ column: Column) -> Int {
+      switch row.mapping.sources[column] {
+      case .cells(let cells) where cells.count == 1: return cells[0]
+      case .cells, .rowNumber: isPossible = false
+      case .constant, .absent: break
+      }
+      return -1
+    }
+    func column<Meaning>(_ name: Column, _ resolve: (String) -> Meaning?) -> PlainColumn<Meaning> {
+      let cell = cell(name)
+      return cell < 0 ? PlainColumn(fixed: resolve(meanings.fixedText(name))) : PlainColumn(cell: cell)
+    }
+    eventID = cell(.eventID)
+    start = column(.start) { meanings.start($0, raw: row.raw(.start), &events) }
+    end = column(.end, meanings.days)
+    measures = column(.measures) { meanings.labels($0, &events) }
+    participant = column(.participant, meanings.party)
+    role = column(.role, meanings.isHost)
+    delegates = column(.delegates, meanings.number)
+    list = column(.list, meanings.list)
+    received = column(.received, meanings.days)
+    title = cell(.event)
+    venue = cell(.place)
+    filters = (row.mapping.only + row.mapping.except).map { PlainColumn(cell: $0.column) }
+    // A title for all events is rare enough to be left to the full reading.
+    let hasFixedText = [Column.event, .place].contains { cell($0) < 0 && !meanings.fixedText($0).isEmpty }
+    guard isPossible, eventID >= 0, !hasFixedText else { return nil }
+  }
+
+  /// Forgets the row before, whose bytes are overwritten.
+  mutating func beginBlock() {
+    lastID = UnsafeBufferPointer(start: nil, count: 0)
+    start.beginBlock()
+    end.beginBlock()
+    measures.beginBlock()
+    participant.beginBlock()
+    role.beginBlock()
+    delegates.beginBlock()
+    list.beginBlock()
+    received.beginBlock()
+    for index in filters.indices { filters[index].beginBlock() }
+  }
+
+  /// Reads rows up to the end of the block, or to the first one that has to be read in full.
+  ///
+  /// - Parameter isClean: whether all bytes of the block are valid UTF-8 without a NUL.
+  mutating func read(
+    _ cursor: inout RowCursor, isClean: Bool, into events: inout EventTable, counting counts: inout FileTally
+  ) {
+    let meanings = meanings
+    let file = meanings.row.filePlace
+    while cursor.row < cursor.rowCount {
+      if cursor.isEmptyLine {
+        cursor.advance(isRecord: false)
+        continue
+      }
+      let cells = cursor.lastEnd - cursor.firstEnd
+      guard cells == width, isClean || cursor.isClean else { return }
+      let row = PlainRow(
+        bytes: cursor.bytes, ends: cursor.ends + cursor.firstEnd, start: cursor.start, lastCell: cells - 1)
+      guard let fate = read(row, meanings, file, &cursor, &events) else { return }
+      counts.records += 1
+      switch fate {
+      case .accepted: break
+      case .filtered: counts.filtered += 1
+      case .notYetKnown: counts.notYetKnown += 1
+      }
+      cursor.advance(isRecord: true)
+    }
+  }
+
+  private enum Fate { case accepted, filtered, notYetKnown }
+
+  /// Reads one row; `nil` leaves it to the full reading.
+  @inline(__always)
+  private mutating func read(
+    _ row: PlainRow, _ meanings: PlainMeanings, _ file: Int, _ cursor: inout RowCursor, _ events: inout EventTable
+  ) -> Fate? {
+    for index in filters.indices {
+      guard let passes = filters[index].meaning(row, { meanings.passes(index, CellQuotes.trimmedText($0)) }) else {
+        return nil
+      }
+      if !passes { return .filtered }
+    }
+    guard let received = received.meaning(row, { meanings.days(meanings.text($0, .received)) }) else { return nil }
+    if received.first > knownAt { return .notYetKnown }
+    guard
+      let start = start.meaning(
+        row,
+        { meanings.start(meanings.text($0, .start), raw: CellQuotes.trimmedText($0), &events) }),
+      let end = end.meaning(row, { meanings.days(meanings.text($0, .end)) }), end.last >= start.days.first,
+      let labels = measures.meaning(row, { meanings.labels(meanings.text($0, .measures), &events) }),
+      labels.days.first <= start.days.last, start.days.first <= labels.days.last,
+      let party = participant.meaning(row, { meanings.party(meanings.text($0, .participant)) }),
+      party.days.contains(start.days.first), isStanding(party.place, on: start.days.first),
+      let isHost = role.meaning(row, { meanings.isHost(meanings.text($0, .role)) }),
+      let delegates = delegates.meaning(row, { meanings.number(meanings.text($0, .delegates)) }),
+      let list = list.meaning(row, { meanings.list(meanings.text($0, .list)) }),
+      let event = event(row[eventID], &events)
+    else { return nil }
+    let place = RowPlace(file: file, record: cursor.record, line: cursor.lineNumber())
+    events.add(
+      event, start: start.number, place: place, party: party.place, labels: labels.number, isHost: isHost,
+      delegates: delegates, list: list)
+    if title >= 0, events.lacksTitle(event, before: place), !row[title].isEmpty {
+      var text = meanings.text(row[title], .event)
+      if !text.isEmpty { text.withUTF8 { events.setTitle(event, $0, place) } }
+    }
+    if venue >= 0, events.lacksVenue(event, before: place), !row[venue].isEmpty {
+      var text = meanings.text(row[venue], .place)
+      if !text.isEmpty { text.withUTF8 { events.setVenue(event, $0, place) } }
+    }
+    return .accepted
+  }
+
+  /// Whether a party is a member or an observer on a day.
+  @inline(__always)
+  private func isStanding(_ party: Int32, on day: Int32) -> Bool {
+    for days in meanings.standing[Int(party)] where days.contains(day) { return true }
+    return false
+  }
+
+  /// The number of the event that a cell names; `nil` where it names none.
+  @inline(__always)
+  private mutating func event(_ raw: UnsafeBufferPointer<UInt8>, _ events: inout EventTable) -> Int32? {
+    guard let first = raw.first, let last = raw.last, let bytes = raw.baseAddress else { return nil }
+    if raw.count == lastID.count, let before = lastID.baseAddress, ByteHash.equal(bytes, before, raw.count) {
+      return lastEvent
+    }
+    if !translatesIDs, PlainParticipation.isVisible(first), PlainParticipation.isVisible(last) {
+      lastEvent = events.event(raw)
+    } else {
+      var text = meanings.text(raw, .eventID)
+      if text.isEmpty { return nil }
+      lastEvent = text.withUTF8 { events.event($0) }
+    }
+    lastID = raw
+    return lastEvent
+  }
+
+  /// Whether a byte is printable ASCII and no quote: at both ends of a cell, nothing has to be taken off it.
+  @inline(__always)
+  private static func isVisible(_ byte: UInt8) -> Bool { byte > UInt8(ascii: "\"") && byte < 0x7F }
+}
