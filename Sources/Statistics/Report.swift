@@ -28,8 +28,8 @@ struct Report {
     self.frame = frame
     self.activity = activity
     self.threads = threads
-    evidence = CellEvidence(activity, frame)
-    stages = StageStanding.all(activity.milestones, frame)
+    evidence = CellEvidence(parts.contains(.evidence) ? activity : Activity(), frame)
+    stages = StageStanding.all(parts.contains(.stages) ? activity.milestones : [], frame)
   }
 
   var settings: ReportSettings { frame.settings }
@@ -63,6 +63,10 @@ enum ReportPart {
   case trend
   /// Labels, for the tie-out.
   case labels
+  /// What quarantined rows and returns say.
+  case evidence
+  /// The stages that measures stand in.
+  case stages
 }
 
 /// The tables of a report.
@@ -95,11 +99,11 @@ public enum Statistics {
   }
 
   private static let makers: [Maker] = [
-    Maker(schema: Schemas.coverageByState, parts: [.counts]) { report, _ in report.coverageByState() },
+    Maker(schema: Schemas.coverageByState, parts: [.counts, .evidence]) { report, _ in report.coverageByState() },
     Maker(schema: Schemas.coverageByArea, parts: [.counts]) { report, _ in report.coverageByArea() },
     Maker(schema: Schemas.coverageByCoordinator, parts: [.counts]) { report, _ in report.coverageByCoordinator() },
-    Maker(schema: Schemas.coverageByMeasure, parts: [.counts]) { report, _ in report.coverageByMeasure() },
-    Maker(schema: Schemas.matrix, parts: [.counts]) { report, _ in report.matrix() },
+    Maker(schema: Schemas.coverageByMeasure, parts: [.counts, .stages]) { report, _ in report.coverageByMeasure() },
+    Maker(schema: Schemas.matrix, parts: [.counts, .evidence]) { report, _ in report.matrix() },
     Maker(schema: Schemas.engagement, parts: [.counts]) { report, _ in report.engagement() },
     Maker(schema: Schemas.progress, parts: []) { report, _ in report.progress() },
     Maker(schema: Schemas.trend, parts: [.counts, .trend]) { report, _ in report.trend() },
@@ -109,7 +113,7 @@ public enum Statistics {
     Maker(schema: Schemas.attendance, parts: [.counts]) { report, _ in report.attendance() },
     Maker(schema: Schemas.coordination, parts: []) { report, _ in report.coordination() },
     Maker(schema: Schemas.changes, parts: [.counts]) { report, period in report.changes(since: period) },
-    Maker(schema: Schemas.gaps, parts: [.counts]) { report, _ in report.gaps() },
+    Maker(schema: Schemas.gaps, parts: [.counts, .evidence, .stages]) { report, _ in report.gaps() },
     Maker(schema: Schemas.plan, parts: []) { report, _ in report.plan() },
     Maker(schema: Schemas.tieOut, parts: [.counts, .labels]) { report, _ in report.tieOut() },
   ]

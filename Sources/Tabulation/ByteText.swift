@@ -12,6 +12,11 @@ extension [UInt8] {
       append(UInt8(ascii: "0") + UInt8(number))
       return
     }
+    if number < 100, width <= 2 {
+      append(UInt8(ascii: "0") + UInt8(number / 10))
+      append(UInt8(ascii: "0") + UInt8(number % 10))
+      return
+    }
     let longest = Swift.max(20, width)
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { digits in
       var rest = number

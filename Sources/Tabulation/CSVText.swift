@@ -51,10 +51,20 @@ public enum CSVText {
     case .text(let text), .code(let text), .date(let text):
       text.withBytes { append(field: $0, isGuarded: true, to: &bytes) }
     case .codes(let codes):
-      if codes.count == 1 {
-        codes[0].withBytes { append(field: $0, isGuarded: true, to: &bytes) }
-      } else if !codes.isEmpty {
+      if codes.contains(where: { $0.withBytes(needsQuotes) }) {
         value.text.withBytes { append(field: $0, isGuarded: true, to: &bytes) }
+      } else {
+        append(plain: codes, to: &bytes)
+      }
+    }
+  }
+
+  /// Appends codes that need no quotes, joined in place.
+  private static func append(plain codes: [String], to bytes: inout [UInt8]) {
+    for place in codes.indices {
+      codes[place].withBytes { code in
+        if place > 0 { bytes.append(UInt8(ascii: ";")) } else if startsFormula(code) { bytes.append(UInt8(ascii: "'")) }
+        bytes.append(contentsOf: code)
       }
     }
   }

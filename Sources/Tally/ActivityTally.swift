@@ -49,10 +49,16 @@ public struct ActivityTally: Sendable {
     change(&files[file, default: FileTally()])
   }
 
+  /// Gives the events away.
+  private mutating func takeEvents() -> EventTable {
+    defer { events = EventTable() }
+    return events
+  }
+
   /// Adds the tally of another part of the input.
-  public mutating func merge(_ other: ActivityTally) {
+  public mutating func merge(_ other: consuming ActivityTally) {
     exchanges += other.exchanges
-    events.merge(other.events)
+    events.merge(other.takeEvents())
     milestones += other.milestones
     returns += other.returns
     plan += other.plan

@@ -11,7 +11,9 @@ struct EventSettlement {
   init(_ table: EventTable, accept: (_ file: Int32, _ rows: Int, _ date: PartialDate) -> Void) {
     var records: ContiguousArray<EventList.Record> = []
     records.reserveCapacity(table.count)
-    for (place, entry) in table.entries.elements.enumerated() where entry.main.start >= 0 {
+    for place in 0..<table.entries.count {
+      let entry = table.entries[place]
+      guard entry.main.start >= 0 else { continue }
       var start = table.starts[Int(entry.main.start)].date
       if entry.hasOtherStarts {
         let rows = [entry.main] + (table.otherStarts[Int32(place)] ?? [])

@@ -40,6 +40,13 @@ public struct EventTable: Sendable {
     var id: TextRange
     var title = FirstText()
     var venue = FirstText()
+
+    /// Moves the texts with their arena.
+    mutating func raiseTexts(by places: UInt32) {
+      id.place += places
+      title.range.place += places
+      venue.range.place += places
+    }
   }
 
   /// The distinct starts: a date in one spelling.
@@ -49,7 +56,7 @@ public struct EventTable: Sendable {
     var text: String
   }
 
-  private(set) var entries = PageArray<Entry>()
+  private(set) var entries = ChunkedArray<Entry>()
   private(set) var contributions = ContributionPool()
   private(set) var texts = TextArena()
   private(set) var labelSets = LabelSets()
@@ -102,7 +109,7 @@ public struct EventTable: Sendable {
     _ event: Int32, start: Int32, place: RowPlace, party: Int32, labels: Int32, isHost: Bool, delegates: Int, list: Int8
   ) {
     let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: party & 63)
-    let entry = entries.elements[Int(event)]
+    let entry = entries[Int(event)]
     var merged: ContributionPool.Merge = .new
     if entry.parties & bit != 0 {
       merged = contributions.merge(
@@ -158,14 +165,20 @@ public struct EventTable: Sendable {
   }
 
   /// Adds the table of another part of the input; grows with the other.
-  public mutating func merge(_ other: EventTable) {
+  public mutating func merge(_ other: consuming EventTable) {
+    if entries.count == 0 {
+      self = other
+      return
+    }
     let labels = other.labelSets.sets.map { labelSets.number(of: $0) }
     let starts = other.starts.map { number(ofStart: $0.date, text: $0.text) }
-    let base = contributions.append(other.contributions, labels: labels)
-    entries.reserve(entries.count + other.entries.count)
-    for (place, entry) in other.entries.elements.enumerated() {
+    let base = contributions.take(other.takeContributions(), labels: labels)
+    let textBase = texts.take(other.takeTexts())
+    for place in 0..<other.entries.count {
+      var entry = other.entries[place]
+      entry.raiseTexts(by: textBase)
       let known = entries.count
-      let number = other.texts.withBytes(entry.id) { event($0, hash: entry.hash) }
+      let number = event(entry)
       let newest = entry.newest < 0 ? -1 : entry.newest + base
       if Int(number) == known {
         entries.change(known) {
@@ -181,8 +194,8 @@ public struct EventTable: Sendable {
         $0.hasQuarantinedRow = $0.hasQuarantinedRow || entry.hasQuarantinedRow
         $0.list = max($0.list, entry.list)
       }
-      take(entry.title, of: other, \.title, number)
-      take(entry.venue, of: other, \.venue, number)
+      take(entry.title, \.title, number)
+      take(entry.venue, \.venue, number)
       var rows = entry.hasOtherStarts ? other.otherStarts[Int32(place)] ?? [] : []
       if entry.main.start >= 0 { rows.append(entry.main) }
       for row in rows {
@@ -193,11 +206,35 @@ public struct EventTable: Sendable {
     }
   }
 
+  /// Gives the contributions away.
+  private mutating func takeContributions() -> ContributionPool {
+    defer { contributions = ContributionPool() }
+    return contributions
+  }
+
+  /// Gives the texts away.
+  private mutating func takeTexts() -> TextArena {
+    defer { texts = TextArena() }
+    return texts
+  }
+
+  /// The number of an event whose texts are in the arena already.
+  private mutating func event(_ entry: Entry) -> Int32 {
+    var slot = index.firstSlot(entry.hash)
+    while let number = index.candidate(&slot, entry.hash) {
+      if texts.withBytes(entry.id, { texts.equals(entries[Int(number)].id, $0) }) { return number }
+    }
+    let number = Int32(entries.count)
+    entries.append(Entry(hash: entry.hash, id: entry.id))
+    index.insert(number, hash: entry.hash)
+    return number
+  }
+
   private mutating func mergeContributions(_ event: Int32, newest: Int32) {
     var number = newest
     while number >= 0 {
       let next = contributions.next(number)
-      let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: contributions.party(number) & 63)
+      let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: contributions[number].party & 63)
       let entry = entries[Int(event)]
       let merged = contributions.merge(number, among: entry.parties & bit == 0 ? -1 : entry.newest)
       if merged != .same {
@@ -213,14 +250,13 @@ public struct EventTable: Sendable {
   }
 
   private mutating func take(
-    _ text: FirstText, of other: EventTable, _ field: WritableKeyPath<Entry, FirstText>, _ event: Int32
+    _ text: FirstText, _ field: WritableKeyPath<Entry, FirstText>, _ event: Int32
   ) {
     guard !text.range.isEmpty,
       EventTable.isFree(
         entries[Int(event)][keyPath: field], RowPlace(file: Int(text.file), record: Int(text.record), line: 0))
     else { return }
-    let range = other.texts.withBytes(text.range) { texts.append($0) }
-    entries.change(Int(event)) { $0[keyPath: field] = FirstText(range: range, file: text.file, record: text.record) }
+    entries.change(Int(event)) { $0[keyPath: field] = text }
   }
 
   @inline(__always)

@@ -1,7 +1,7 @@
 /// Numbers found by hash: open addressing, kept at most half full.
 public struct HashIndex: Sendable {
   /// A hash in the upper half and a number plus one in the lower; 0 where nothing is.
-  @usableFromInline var slots = PageArray<UInt64>()
+  @usableFromInline var slots: ContiguousArray<UInt64> = []
   private var count = 0
 
   /// Makes an empty index.
@@ -33,12 +33,12 @@ public struct HashIndex: Sendable {
   private mutating func put(_ value: UInt64) {
     var slot = firstSlot(UInt32(truncatingIfNeeded: value >> 32))
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots.change(slot) { $0 = value }
+    slots[slot] = value
   }
 
   private mutating func grow() {
     let old = slots
-    slots = PageArray(zeroes: max(64, old.count * 2))
-    for value in old.elements where value != 0 { put(value) }
+    slots = ContiguousArray(repeating: 0, count: max(64, old.count * 2))
+    for value in old where value != 0 { put(value) }
   }
 }

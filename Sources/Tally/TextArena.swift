@@ -1,35 +1,40 @@
 /// Where a text stands in an arena.
-struct TextRange: Sendable, BitwiseCopyable {
-  var offset: Int
+struct TextRange: BitwiseCopyable {
+  /// The place of its first byte, in units of four bytes.
+  var place: UInt32
+  /// The number of its bytes.
   var count: Int32
 
-  static let none = TextRange(offset: 0, count: 0)
+  static let none = TextRange(place: 0, count: 0)
   var isEmpty: Bool { count == 0 }
 }
 
-/// Texts one after the other in one array of UTF-8 bytes.
+/// Texts as UTF-8, one after the other; none is longer than the longest cell of an export.
 struct TextArena: Sendable {
-  private var bytes = PageArray<UInt8>()
+  private var bytes = ChunkedArray<UInt8>()
 
   /// Adds a text.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> TextRange {
-    let offset = bytes.count
-    bytes.append(text)
-    return TextRange(offset: offset, count: Int32(text.count))
+    guard !text.isEmpty else { return .none }
+    return TextRange(place: UInt32(bytes.append(together: text, alignment: 4) / 4), count: Int32(text.count))
   }
+
+  /// Takes another arena over; returns what the places of its texts have to be raised by.
+  mutating func take(_ other: consuming TextArena) -> UInt32 { UInt32(bytes.take(other.bytes) / 4) }
 
   /// Whether a text is made of these bytes.
   @inline(__always)
   func equals(_ range: TextRange, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard Int(range.count) == text.count else { return false }
-    guard let start = bytes.elements.baseAddress, let other = text.baseAddress else { return true }
-    return ByteHash.equal(start + range.offset, other, text.count)
+    guard range.count > 0, let other = text.baseAddress else { return true }
+    return ByteHash.equal(bytes.address(Int(range.place) * 4), other, text.count)
   }
 
   /// Lends the bytes of a text.
   @inline(__always)
   func withBytes<Result>(_ range: TextRange, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    body(UnsafeBufferPointer(rebasing: bytes.elements[range.offset..<range.offset + Int(range.count)]))
+    let start = range.isEmpty ? nil : UnsafePointer(bytes.address(Int(range.place) * 4))
+    return body(UnsafeBufferPointer(start: start, count: Int(range.count)))
   }
 
   /// A text as a string.

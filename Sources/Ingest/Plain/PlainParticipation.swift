@@ -31,6 +31,9 @@ struct PlainParticipation {
   init?(_ row: RowReader, into events: inout EventTable) {
     let meanings = PlainMeanings(row)
     self.meanings = meanings
+    // Tables of which most labels have the same numbers merge without being renumbered.
+    for place in row.codes.registry.measures.indices { _ = events.number(ofLabels: [.measure(place)]) }
+    for place in row.codes.registry.areas.indices { _ = events.number(ofLabels: [.area(place)]) }
     width = row.mapping.header.count
     knownAt = row.settings.knownAt?.ordinal ?? .max
     translatesIDs = row.values[.eventID] != nil

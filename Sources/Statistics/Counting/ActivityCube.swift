@@ -6,10 +6,11 @@ import Tally
 struct ActivityCube {
   let layout: CubeRows
   let roles: Int
+  let steps: Int
   /// By row, then role: what each party did. Events count as participations.
   var byRole: ContiguousArray<Cell>
   /// By step, then row: what all parties did.
-  var bySteps: ContiguousArray<StepCell>
+  var byStep: ContiguousArray<StepCell>
   /// By step, row and role: 1 where the party was active.
   var active: ContiguousArray<UInt8>
   /// By party: the events of which it is the host.
@@ -21,9 +22,10 @@ struct ActivityCube {
   init(_ plan: CountingPlan) {
     layout = plan.labels.layout
     roles = plan.roles.all.count
-    let cells = plan.stepCount * layout.count
+    steps = plan.stepCount
+    let cells = steps * layout.count
     byRole = ContiguousArray(repeating: Cell(), count: layout.count * roles)
-    bySteps = ContiguousArray(repeating: StepCell(), count: cells)
+    byStep = ContiguousArray(repeating: StepCell(), count: cells)
     active = ContiguousArray(repeating: 0, count: cells * roles)
     hosted = ContiguousArray(repeating: 0, count: plan.roles.parties)
     held = ContiguousArray(repeating: 0, count: plan.roles.segmentStarts.count)
@@ -33,7 +35,7 @@ struct ActivityCube {
   /// Adds the cube of other records.
   mutating func add(_ other: ActivityCube) {
     for place in byRole.indices { byRole[place].add(other.byRole[place]) }
-    for place in bySteps.indices { bySteps[place].add(other.bySteps[place]) }
+    for place in byStep.indices { byStep[place].add(other.byStep[place]) }
     for place in active.indices { active[place] |= other.active[place] }
     for place in hosted.indices { hosted[place] += other.hosted[place] }
     for place in held.indices {
@@ -47,15 +49,17 @@ struct ActivityCube {
     for set in 0..<layout.labelSets {
       let source = layout.labelSet(set)
       let rows = labels.rows.places(of: set).map { Int(labels.rows.values[$0]) }
-      let remits = labels.remits.places(of: set).map { Int(labels.remits.values[$0]) }
+      let rowsAndRemits = rows + labels.remits.places(of: set).map { Int(labels.remits.values[$0]) }
       for role in 0..<roles {
         let cell = byRole[source * roles + role]
-        for row in rows + remits { byRole[row * roles + role].add(cell) }
+        if cell.isEmpty { continue }
+        for row in rowsAndRemits { byRole[row * roles + role].add(cell) }
       }
-      for step in 0..<(bySteps.count / layout.count) {
+      for step in 0..<steps {
         let start = step * layout.count
+        if byStep[start + source].sum.isEmpty { continue }
         for row in rows {
-          bySteps[start + row].add(bySteps[start + source])
+          byStep[start + row].add(byStep[start + source])
           for role in 0..<roles { active[(start + row) * roles + role] |= active[(start + source) * roles + role] }
         }
       }
@@ -70,8 +74,8 @@ extension ActivityCube {
       guard let place = plan.days.place(of: exchange.date), let step = plan.stepPlaces[place.step] else { continue }
       let row = layout.labelSet(set)
       let date = DateKey(exchange.date)
-      bySteps[step * layout.count + row].sum.addExchange()
-      bySteps[step * layout.count + row].sum.note(date)
+      byStep[step * layout.count + row].sum.addExchange()
+      byStep[step * layout.count + row].sum.note(date)
       var hasMember = false
       for sender in exchange.senders {
         let role = plan.roles.role(of: sender, in: place.segment)
@@ -82,7 +86,7 @@ extension ActivityCube {
       }
       if hasMember {
         for remit in plan.labels.remits.places(of: set) {
-          bySteps[step * layout.count + Int(plan.labels.remits.values[remit])].sum.addExchange()
+          byStep[step * layout.count + Int(plan.labels.remits.values[remit])].sum.addExchange()
         }
       }
     }
@@ -91,7 +95,7 @@ extension ActivityCube {
   /// What all parties did in a row, over all steps.
   func total(row: Int) -> StepCell {
     var cell = StepCell()
-    for step in 0..<(bySteps.count / layout.count) { cell.add(bySteps[step * layout.count + row]) }
+    for step in 0..<steps { cell.add(byStep[step * layout.count + row]) }
     return cell
   }
 

@@ -15,6 +15,9 @@ struct Cell {
   private(set) var last = Int32.min
   private(set) var delegates = 0
 
+  /// Whether no record was added: each has a date.
+  var isEmpty: Bool { last == .min }
+
   /// Adds a party's participation, without delegates and date.
   ///
   /// - Parameter listed: 1 where the event's list is complete, else 0.

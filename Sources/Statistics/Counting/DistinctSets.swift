@@ -4,8 +4,8 @@
 struct DistinctSets {
   private(set) var count = 0
   private var members: ContiguousArray<Int32>
-  private var seen: ContiguousArray<UInt32>
-  private var number: UInt32 = 0
+  private var seen: ContiguousArray<Int>
+  private var number = 0
 
   init(_ labelSets: Int) {
     members = ContiguousArray(repeating: 0, count: labelSets)
@@ -23,10 +23,6 @@ struct DistinctSets {
   @inline(__always)
   mutating func begin() {
     count = 0
-    if number == .max {
-      for set in seen.indices { seen[set] = 0 }
-      number = 0
-    }
     number += 1
   }
 

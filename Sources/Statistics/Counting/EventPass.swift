@@ -100,7 +100,7 @@ struct EventPass {
     let run = EventPass.addRun(
       contributions, first, event, roles, cellStart: row * cube.roles, activeStart: (event.step + row) * cube.roles,
       &cube.byRole, &cube.active, &cube.hosted)
-    cube.bySteps[event.step + row].sum.add(
+    cube.byStep[event.step + row].sum.add(
       participations: Int32(run.end - first), listed: event.listed, run.delegations, run.delegates, event.date)
     eventSets.add(set)
     if plan.roles.isMember(run.lowestRole) { memberSets.add(set) }
@@ -157,7 +157,7 @@ struct EventPass {
       sum.note(event.date)
       sum.add(delegates: contribution.delegates)
       cube.byRole[row * cube.roles + role].add(sum)
-      cube.bySteps[event.step + row].sum.add(sum)
+      cube.byStep[event.step + row].sum.add(sum)
       eventSets.add(contribution.labels)
       partySets.append(contribution.labels)
       isHost = isHost || contribution.isHost
@@ -165,9 +165,10 @@ struct EventPass {
     }
     if isHost { cube.hosted[Int(party)] += 1 }
     plan.labels.unite(partySets, &union)
+    plan.labels.findRemits(&union)
     for row in union.rows {
       cube.byRole[Int(row) * cube.roles + role].addParticipation(listed: event.listed)
-      cube.bySteps[event.step + Int(row)].sum.addParticipation(listed: event.listed)
+      cube.byStep[event.step + Int(row)].sum.addParticipation(listed: event.listed)
       cube.active[(event.step + Int(row)) * cube.roles + role] = 1
     }
     for row in union.remits { cube.byRole[Int(row) * cube.roles + role].addParticipation(listed: event.listed) }
@@ -198,6 +199,6 @@ struct EventPass {
   }
 
   private mutating func addEvent(_ row: Int32, _ event: Event) {
-    cube.bySteps[event.step + Int(row)].addEvent(listed: event.listed)
+    cube.byStep[event.step + Int(row)].addEvent(listed: event.listed)
   }
 }

@@ -113,19 +113,17 @@ struct LabelCount {
     for set in sets.sets {
       for place in labels.entries.places(of: Int(set)) { pairs.add(labels.entries.values[place]) }
     }
+    let measures = Int32(labels.layout.measures)
     for entry in pairs.sets {
-      let measure = Int(entry)
-      if measure < labels.layout.measures {
-        if areaOfMeasure[measure] >= 0 { sums[areaOfMeasure[measure]] += 1 }
-        sums[all] += 1
+      let area: Int
+      if entry < measures {
+        area = areaOfMeasure[Int(entry)]
       } else {
-        let area = measure - labels.layout.measures
-        let hasMeasure = pairs.sets.contains { $0 < labels.layout.measures && areaOfMeasure[Int($0)] == area }
-        if !hasMeasure {
-          sums[area] += 1
-          sums[all] += 1
-        }
+        area = Int(entry - measures)
+        if pairs.sets.contains(where: { $0 < measures && areaOfMeasure[Int($0)] == area }) { continue }
       }
+      if area >= 0 { sums[area] += 1 }
+      sums[all] += 1
     }
   }
 }

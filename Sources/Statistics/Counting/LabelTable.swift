@@ -34,12 +34,13 @@ struct LabelTable {
     var union = RowUnion(layout)
     for number in filings.indices {
       unite(CollectionOfOne(Int32(number)), &union)
+      findRemits(&union)
       rows.append(union.rows)
       remits.append(union.remits)
     }
   }
 
-  /// Finds the rows and remits of a record under several sets of labels.
+  /// Finds the rows of a record under several sets of labels.
   @inline(__always)
   func unite(_ sets: some Sequence<Int32>, _ union: inout RowUnion) {
     union.begin()
@@ -54,6 +55,8 @@ struct LabelTable {
       }
     }
     union.end(layout)
-    union.findRemits(remitsOfRow)
   }
+
+  /// Finds the remits that take the record whose rows were found.
+  func findRemits(_ union: inout RowUnion) { union.findRemits(remitsOfRow) }
 }

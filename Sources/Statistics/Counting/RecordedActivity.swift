@@ -6,7 +6,6 @@ import Tally
 /// What was recorded in the period, counted once for all tables.
 struct RecordedActivity {
   let layout: CubeRows
-  let filings: [Filing]
   let roles: Roles
   let days: PeriodDays
   /// For the tie-out; `nil` where it was not asked for.
@@ -29,7 +28,6 @@ struct RecordedActivity {
     totals = (0..<plan.labels.layout.count).map { cube.total(row: $0) }
     memberRoles = frame.members.compactMap(plan.roles.member)
     layout = plan.labels.layout
-    filings = plan.labels.filings
     roles = plan.roles
     days = plan.days
     stepPlaces = plan.stepPlaces
@@ -78,7 +76,7 @@ struct RecordedActivity {
 
   /// What all parties did in a step of the trend.
   func total(step: Int, _ row: Int) -> Counts {
-    Counts(stepPlaces[step].map { cube.bySteps[$0 * layout.count + row] } ?? StepCell())
+    Counts(stepPlaces[step].map { cube.byStep[$0 * layout.count + row] } ?? StepCell())
   }
 
   /// Whether a step of the trend has a record.

@@ -7,9 +7,9 @@ struct RowUnion {
   /// The rows of the remits that take the record.
   private(set) var remits: ContiguousArray<Int32> = []
   private var areaLabels: ContiguousArray<Int32> = []
-  private var seen: ContiguousArray<Int32>
-  private var hasMeasure: ContiguousArray<Int32>
-  private var number: Int32 = 0
+  private var seen: ContiguousArray<Int>
+  private var hasMeasure: ContiguousArray<Int>
+  private var number = 0
 
   init(_ rows: CubeRows) {
     seen = ContiguousArray(repeating: 0, count: rows.firstLabelSet)
@@ -21,11 +21,6 @@ struct RowUnion {
     rows.removeAll(keepingCapacity: true)
     remits.removeAll(keepingCapacity: true)
     areaLabels.removeAll(keepingCapacity: true)
-    if number == .max {
-      for row in seen.indices { seen[row] = 0 }
-      for area in hasMeasure.indices { hasMeasure[area] = 0 }
-      number = 0
-    }
     number += 1
   }
 

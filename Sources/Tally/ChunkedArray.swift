@@ -1,0 +1,153 @@
+import Glibc
+
+/// An array for millions of small elements, in chunks of two megabytes: it grows without copying, and in large pages.
+///
+/// An array that doubles touches twice the memory that it ends with, and a new page costs more time than what is
+/// written to it. A copy shares its memory until one of the two is changed.
+public struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
+  /// Owns the chunks.
+  @usableFromInline
+  final class Storage {
+    /// The chunks in order; places without one are `nil`.
+    let table: UnsafeMutablePointer<UnsafeMutablePointer<Element>?>
+
+    init() {
+      table = .allocate(capacity: ChunkedArray.chunkLimit)
+      table.initialize(repeating: nil, count: ChunkedArray.chunkLimit)
+    }
+
+    func addChunk(_ place: Int) {
+      // As `Array` does where there is no memory, this ends the process: nothing could go on.
+      guard place < ChunkedArray.chunkLimit,
+        let memory = mmap(
+          nil, ChunkedArray.chunkBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+        memory != MAP_FAILED
+      else { preconditionFailure("no memory for the tally") }
+      // A small input never fills the first chunk; a page of its size would have to be cleared all the same.
+      if place > 0 { _ = madvise(memory, ChunkedArray.chunkBytes, MADV_HUGEPAGE) }
+      table[place] = memory.assumingMemoryBound(to: Element.self)
+    }
+
+    deinit {
+      var place = 0
+      while place < ChunkedArray.chunkLimit, let chunk = table[place] {
+        munmap(chunk, ChunkedArray.chunkBytes)
+        place += 1
+      }
+      table.deallocate()
+    }
+  }
+
+  private static var chunkBytes: Int { 1 << 21 }
+  private static var chunkLimit: Int { 1 << 12 }
+
+  /// The elements of a chunk: the greatest power of two that fits.
+  @inlinable @inline(__always)
+  static var chunkShift: Int { Int.bitWidth - 1 - (1 << 21 / MemoryLayout<Element>.stride).leadingZeroBitCount }
+
+  @usableFromInline var storage: Storage?
+  @usableFromInline var table: UnsafeMutablePointer<UnsafeMutablePointer<Element>?>?
+  @usableFromInline var capacity = 0
+  @usableFromInline var used = 0
+
+  /// The number of elements.
+  @inlinable @inline(__always)
+  public var count: Int { used }
+
+  /// Makes an array without elements or memory.
+  public init() {}
+
+  /// An element.
+  @inlinable @inline(__always)
+  public subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < used)
+    return address(index).pointee
+  }
+
+  /// Where an element stands, for as long as the array is not changed; its chunk goes on after it.
+  @inlinable @inline(__always)
+  func address(_ index: Int) -> UnsafeMutablePointer<Element> {
+    let chunk = table.unsafelyUnwrapped[index >> Self.chunkShift].unsafelyUnwrapped
+    return chunk + (index & (1 << Self.chunkShift - 1))
+  }
+
+  /// Changes an element in its place.
+  @inlinable @inline(__always)
+  public mutating func change<Result>(_ index: Int, _ body: (inout Element) -> Result) -> Result {
+    precondition(index >= 0 && index < used)
+    if !isKnownUniquelyReferenced(&storage) { copy() }
+    return body(&address(index).pointee)
+  }
+
+  /// Adds an element.
+  @inlinable @inline(__always)
+  public mutating func append(_ element: Element) {
+    if used == capacity { grow() } else if !isKnownUniquelyReferenced(&storage) { copy() }
+    address(used).initialize(to: element)
+    used += 1
+  }
+
+  /// Adds elements that stand together, in one chunk; returns the place of the first.
+  ///
+  /// They begin at a multiple of `alignment`. Elements that no longer fit into the last chunk begin the next one, and
+  /// there may be at most as many as fit.
+  mutating func append(together elements: UnsafeBufferPointer<Element>, alignment: Int) -> Int {
+    guard let source = elements.baseAddress, !elements.isEmpty else { return used }
+    precondition(elements.count <= 1 << Self.chunkShift)
+    used = (used + alignment - 1) / alignment * alignment
+    if used == capacity { grow() } else if !isKnownUniquelyReferenced(&storage) { copy() }
+    if capacity - used < elements.count {
+      used = capacity
+      grow()
+    }
+    let place = used
+    address(place).update(from: source, count: elements.count)
+    used += elements.count
+    return place
+  }
+
+  /// Takes the elements of another array over, without copying where nothing else holds them; returns the place of the
+  /// first.
+  mutating func take(_ other: consuming ChunkedArray) -> Int {
+    if capacity == 0 {
+      self = other
+      return 0
+    }
+    if !isKnownUniquelyReferenced(&storage) { copy() }
+    if !isKnownUniquelyReferenced(&other.storage) { other.copy() }
+    let place = capacity
+    for chunk in 0..<other.capacity >> Self.chunkShift {
+      table?[(capacity >> Self.chunkShift) + chunk] = other.table?[chunk]
+      other.table?[chunk] = nil
+    }
+    capacity += other.capacity
+    used = place + other.used
+    return place
+  }
+
+  @usableFromInline @inline(never)
+  mutating func grow() {
+    if storage == nil {
+      let storage = Storage()
+      self.storage = storage
+      table = storage.table
+    } else if !isKnownUniquelyReferenced(&storage) {
+      copy()
+    }
+    storage?.addChunk(capacity >> Self.chunkShift)
+    capacity += 1 << Self.chunkShift
+  }
+
+  @usableFromInline @inline(never)
+  mutating func copy() {
+    let own = Storage()
+    for place in 0..<capacity >> Self.chunkShift {
+      own.addChunk(place)
+      let count = min(used - place << Self.chunkShift, 1 << Self.chunkShift)
+      guard count > 0, let from = table?[place], let to = own.table[place] else { continue }
+      to.update(from: from, count: count)
+    }
+    storage = own
+    table = own.table
+  }
+}
