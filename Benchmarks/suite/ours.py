@@ -21,7 +21,9 @@ class Ours:
         def start():
             reports.append(tempfile.mkdtemp(dir=self.scratch))
             command = [self.binary, "run", pipeline, "--reports", reports[-1], "--quiet", *options]
-            return ["taskset", "-c", ",".join(map(str, cores)), *command] if cores else command
+            if not cores:
+                return command
+            return ["taskset", "-c", ",".join(map(str, cores)), *command, "--threads", str(len(cores))]
 
         def finish():
             if kept:
@@ -29,8 +31,7 @@ class Ours:
                 stem = os.path.splitext(os.path.basename(pipeline))[0]
                 shutil.copytree(os.path.join(reports[-1], stem, "latest", "tables"), kept)
             shutil.rmtree(reports.pop())
-        # A build with a setting for its threads reads it from here; taskset alone decides for one without.
-        return Program(name, start, finish, {"RAPPORTEUR_THREADS": str(len(cores))} if cores else {})
+        return Program(name, start, finish)
 
     def coverage(self, data, **more):
         self.choose(data)

@@ -147,6 +147,11 @@ public struct EventTable: Sendable {
     EventTable.isFree(entries[Int(event)].venue, place)
   }
 
+  /// Whether a later row than one may still give the event a text that it could have.
+  public func lacksText(_ event: Int32, before place: RowPlace, title: Bool, venue: Bool) -> Bool {
+    (title && lacksTitle(event, before: place)) || (venue && lacksVenue(event, before: place))
+  }
+
   /// Gives an event its title, which is not empty.
   public mutating func setTitle(_ event: Int32, _ text: UnsafeBufferPointer<UInt8>, _ place: RowPlace) {
     let range = texts.append(text)

@@ -4,48 +4,95 @@ import Tally
 struct PlainColumn<Meaning> {
   /// The longest cell whose meaning is kept, in bytes.
   private static var longest: Int { 4096 }
+  private static var recentCount: Int { 64 }
+
+  /// A short cell and its meaning.
+  private struct Recent {
+    var key: ShortCell
+    var meaning: Meaning?
+  }
 
   /// The place of the cell in the row; -1 where all rows have one meaning.
-  private let cell: Int
+  let cell: Int
   private var spellings = SpellingTable<Meaning?>()
-  private var last = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  /// The meaning of the cell read last, or of all rows where there is no cell; `nil` leaves a row to the full reading.
-  private var lastMeaning: Meaning?
+  /// Short cells found lately, by a few bits of their hash.
+  private var recent: ContiguousArray<Recent>
+  /// The meaning of all rows where there is no cell; `nil` leaves a row to the full reading.
+  private let fixed: Meaning?
 
   init(cell: Int) {
     self.cell = cell
-    lastMeaning = nil
+    fixed = nil
+    recent = ContiguousArray(repeating: Recent(key: .none, meaning: nil), count: Self.recentCount)
   }
 
   init(fixed: Meaning?) {
     cell = -1
-    lastMeaning = fixed
+    self.fixed = fixed
+    recent = []
   }
-
-  /// Forgets where the cell of the row before stands, before that is overwritten.
-  mutating func beginBlock() { last = UnsafeBufferPointer(start: nil, count: 0) }
 
   /// The meaning of a row's cell; `nil` leaves the row to the full reading.
   @inline(__always)
   mutating func meaning(_ row: PlainRow, _ resolve: (_ raw: UnsafeBufferPointer<UInt8>) -> Meaning?) -> Meaning? {
-    guard cell >= 0 else { return lastMeaning }
+    guard cell >= 0 else { return fixed }
     let raw = row[cell]
-    // Rows of one event stand together: most of their cells are those of the row before.
-    if raw.count == last.count, let start = raw.baseAddress, let before = last.baseAddress,
-      ByteHash.equal(start, before, raw.count)
-    {
-      return lastMeaning
-    }
+    guard let key = ShortCell(raw) else { return longMeaning(raw, resolve) }
+    let place = key.hash & (Self.recentCount - 1)
+    if recent[place].key == key { return recent[place].meaning }
+    let meaning = longMeaning(raw, resolve)
+    recent[place] = Recent(key: key, meaning: meaning)
+    return meaning
+  }
+
+  @inline(never)
+  private mutating func longMeaning(
+    _ raw: UnsafeBufferPointer<UInt8>, _ resolve: (_ raw: UnsafeBufferPointer<UInt8>) -> Meaning?
+  ) -> Meaning? {
     let hash = ByteHash.of(raw)
-    if let known = spellings.meaning(raw, hash: hash) {
-      lastMeaning = known
+    if let known = spellings.meaning(raw, hash: hash) { return known }
+    guard !spellings.isFull, raw.count <= Self.longest else { return nil }
+    let meaning = resolve(raw)
+    spellings.keep(meaning, of: raw, hash: hash)
+    return meaning
+  }
+}
+
+/// A cell of up to sixteen bytes, as numbers that are compared at once.
+private struct ShortCell: Equatable {
+  private var first: UInt64
+  private var last: UInt64
+  private var count: Int
+
+  /// No cell at all.
+  static let none = ShortCell(first: 0, last: 0, count: -1)
+
+  private init(first: UInt64, last: UInt64, count: Int) {
+    self.first = first
+    self.last = last
+    self.count = count
+  }
+
+  /// `nil` for a longer cell; eight bytes can be read after any cell of a block.
+  @inline(__always)
+  init?(_ raw: UnsafeBufferPointer<UInt8>) {
+    guard let start = raw.baseAddress, raw.count <= 16 else { return nil }
+    let bytes = UnsafeRawPointer(start)
+    let word = bytes.loadUnaligned(as: UInt64.self)
+    count = raw.count
+    if raw.count >= 8 {
+      first = word
+      last = bytes.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
     } else {
-      guard !spellings.isFull, raw.count <= Self.longest else { return nil }
-      lastMeaning = resolve(raw)
-      spellings.keep(lastMeaning, of: raw, hash: hash)
+      first = word & ((1 << UInt64(raw.count * 8)) - 1)
+      last = 0
     }
-    last = raw
-    return lastMeaning
+  }
+
+  @inline(__always)
+  var hash: Int {
+    let mixed = (first ^ last.byteSwapped) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 52)
   }
 }
 
@@ -64,5 +111,12 @@ struct PlainRow {
     var to = Int(ends[cell])
     if cell == lastCell, to > from, bytes[to - 1] == UInt8(ascii: "\r") { to -= 1 }
     return UnsafeBufferPointer(start: bytes + from, count: to - from)
+  }
+
+  /// A run of cells with the delimiters between them.
+  @inline(__always)
+  subscript(cells: ClosedRange<Int>) -> UnsafeBufferPointer<UInt8> {
+    let from = cells.lowerBound == 0 ? start : Int(ends[cells.lowerBound - 1]) + 1
+    return UnsafeBufferPointer(start: bytes + from, count: Int(ends[cells.upperBound]) - from)
   }
 }

@@ -44,6 +44,8 @@ final class PlainMeanings {
     var place: Int32
     /// The days on which the cell means it.
     var days: Days
+    /// Days on which it is a member or an observer, not all of them where they are in several parts.
+    var standing: Days
   }
 
   let row: RowReader
@@ -97,8 +99,14 @@ final class PlainMeanings {
 
   func party(_ text: String) -> Party? {
     if text.isEmpty { return nil }
-    return row.codes.soleParty(text).map { Party(place: Int32($0.place), days: Days($0.days)) }
+    return row.codes.soleParty(text).map { party in
+      let standing = standing[party.place].first ?? Days(DayInterval(from: nil, to: CalendarDay(ordinal: .min)))
+      return Party(place: Int32(party.place), days: Days(party.days), standing: standing)
+    }
   }
+
+  /// Whether a party is a member or an observer on a day.
+  func isStanding(_ party: Int32, on day: Int32) -> Bool { standing[Int(party)].contains { $0.contains(day) } }
 
   /// Whether the role is that of the host.
   func isHost(_ text: String) -> Bool? {

@@ -24,8 +24,22 @@ struct PlainParticipation {
   private var received: PlainColumn<PlainMeanings.Days>
   private var filters: [PlainColumn<Bool>]
 
-  private var lastID = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  private var lastEvent: Int32 = 0
+  /// The cells that say which event a row belongs to, when it was and under what, where they stand together.
+  private let head: ClosedRange<Int>?
+  private var lastHead = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  private var lastEvent = EventHead(event: 0, start: 0, firstDay: 0, labels: 0, hasTexts: false)
+
+  /// What the rows of one event mostly have in common.
+  private struct EventHead {
+    var event: Int32
+    /// The number of the start in the table of events.
+    var start: Int32
+    var firstDay: Int32
+    /// The number of the labels in the table of events.
+    var labels: Int32
+    /// Whether no later row can give the event another title or venue.
+    var hasTexts: Bool
+  }
 
   /// `nil` where a column is joined of several or made of the row's number: then every row is read in full.
   init?(_ row: RowReader, into events: inout EventTable) {
@@ -64,22 +78,15 @@ struct PlainParticipation {
     filters = (row.mapping.only + row.mapping.except).map { PlainColumn(cell: $0.column) }
     // A title for all events is rare enough to be left to the full reading.
     let hasFixedText = [Column.event, .place].contains { cell($0) < 0 && !meanings.fixedText($0).isEmpty }
+    let common = [eventID, start.cell, end.cell, measures.cell].filter { $0 >= 0 }
+    let others = [participant.cell, role.cell, delegates.cell, list.cell, received.cell]
+    head = common.min().flatMap { first in common.max().map { first...$0 } }
+      .flatMap { head in others.contains(where: head.contains) ? nil : head }
     guard isPossible, eventID >= 0, !hasFixedText else { return nil }
   }
 
   /// Forgets the row before, whose bytes are overwritten.
-  mutating func beginBlock() {
-    lastID = UnsafeBufferPointer(start: nil, count: 0)
-    start.beginBlock()
-    end.beginBlock()
-    measures.beginBlock()
-    participant.beginBlock()
-    role.beginBlock()
-    delegates.beginBlock()
-    list.beginBlock()
-    received.beginBlock()
-    for index in filters.indices { filters[index].beginBlock() }
-  }
+  mutating func beginBlock() { lastHead = UnsafeBufferPointer(start: nil, count: 0) }
 
   /// Reads rows up to the end of the block, or to the first one that has to be read in full.
   ///
@@ -124,24 +131,62 @@ struct PlainParticipation {
     }
     guard let received = received.meaning(row, { meanings.days(meanings.text($0, .received)) }) else { return nil }
     if received.first > knownAt { return .notYetKnown }
+    guard var head = eventHead(row, meanings, &events),
+      let party = participant.meaning(row, { meanings.party(meanings.text($0, .participant)) }),
+      party.days.contains(head.firstDay),
+      party.standing.contains(head.firstDay) || meanings.isStanding(party.place, on: head.firstDay),
+      let isHost = role.meaning(row, { meanings.isHost(meanings.text($0, .role)) }),
+      let delegates = delegates.meaning(row, { meanings.number(meanings.text($0, .delegates)) }),
+      let list = list.meaning(row, { meanings.list(meanings.text($0, .list)) })
+    else { return nil }
+    if head.event < 0 {
+      guard let event = event(row[eventID], meanings, &events) else { return nil }
+      head.event = event
+      remember(head, row)
+    }
+    let place = RowPlace(file: file, record: cursor.record, line: cursor.lineNumber())
+    events.add(
+      head.event, start: head.start, place: place, party: party.place, labels: head.labels, isHost: isHost,
+      delegates: delegates, list: list)
+    if !head.hasTexts {
+      addTexts(of: row, to: head.event, place, meanings, &events)
+      lastEvent.hasTexts = !events.lacksText(head.event, before: place, title: title >= 0, venue: venue >= 0)
+    }
+    return .accepted
+  }
+
+  /// What the row says of its event; -1 stands for the event where it has to be looked for.
+  @inline(__always)
+  private mutating func eventHead(
+    _ row: PlainRow, _ meanings: PlainMeanings, _ events: inout EventTable
+  ) -> EventHead? {
+    if let head, let before = lastHead.baseAddress {
+      let cells = row[head]
+      if cells.count == lastHead.count, let start = cells.baseAddress, ByteHash.equal(start, before, cells.count) {
+        return lastEvent
+      }
+    }
     guard
       let start = start.meaning(
         row,
         { meanings.start(meanings.text($0, .start), raw: CellQuotes.trimmedText($0), &events) }),
       let end = end.meaning(row, { meanings.days(meanings.text($0, .end)) }), end.last >= start.days.first,
       let labels = measures.meaning(row, { meanings.labels(meanings.text($0, .measures), &events) }),
-      labels.days.first <= start.days.last, start.days.first <= labels.days.last,
-      let party = participant.meaning(row, { meanings.party(meanings.text($0, .participant)) }),
-      party.days.contains(start.days.first), isStanding(party.place, on: start.days.first),
-      let isHost = role.meaning(row, { meanings.isHost(meanings.text($0, .role)) }),
-      let delegates = delegates.meaning(row, { meanings.number(meanings.text($0, .delegates)) }),
-      let list = list.meaning(row, { meanings.list(meanings.text($0, .list)) }),
-      let event = event(row[eventID], &events)
+      labels.days.first <= start.days.last, start.days.first <= labels.days.last
     else { return nil }
-    let place = RowPlace(file: file, record: cursor.record, line: cursor.lineNumber())
-    events.add(
-      event, start: start.number, place: place, party: party.place, labels: labels.number, isHost: isHost,
-      delegates: delegates, list: list)
+    return EventHead(
+      event: -1, start: start.number, firstDay: start.days.first, labels: labels.number, hasTexts: false)
+  }
+
+  private mutating func remember(_ own: EventHead, _ row: PlainRow) {
+    lastEvent = own
+    lastHead = head.map { row[$0] } ?? UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  /// Gives an event the title and venue of the row, where it has none of an earlier one.
+  private func addTexts(
+    of row: PlainRow, to event: Int32, _ place: RowPlace, _ meanings: PlainMeanings, _ events: inout EventTable
+  ) {
     if title >= 0, events.lacksTitle(event, before: place), !row[title].isEmpty {
       var text = meanings.text(row[title], .event)
       if !text.isEmpty { text.withUTF8 { events.setTitle(event, $0, place) } }
@@ -150,32 +195,18 @@ struct PlainParticipation {
       var text = meanings.text(row[venue], .place)
       if !text.isEmpty { text.withUTF8 { events.setVenue(event, $0, place) } }
     }
-    return .accepted
-  }
-
-  /// Whether a party is a member or an observer on a day.
-  @inline(__always)
-  private func isStanding(_ party: Int32, on day: Int32) -> Bool {
-    for days in meanings.standing[Int(party)] where days.contains(day) { return true }
-    return false
   }
 
   /// The number of the event that a cell names; `nil` where it names none.
-  @inline(__always)
-  private mutating func event(_ raw: UnsafeBufferPointer<UInt8>, _ events: inout EventTable) -> Int32? {
-    guard let first = raw.first, let last = raw.last, let bytes = raw.baseAddress else { return nil }
-    if raw.count == lastID.count, let before = lastID.baseAddress, ByteHash.equal(bytes, before, raw.count) {
-      return lastEvent
-    }
+  private func event(
+    _ raw: UnsafeBufferPointer<UInt8>, _ meanings: PlainMeanings, _ events: inout EventTable
+  ) -> Int32? {
+    guard let first = raw.first, let last = raw.last else { return nil }
     if !translatesIDs, PlainParticipation.isVisible(first), PlainParticipation.isVisible(last) {
-      lastEvent = events.event(raw)
-    } else {
-      var text = meanings.text(raw, .eventID)
-      if text.isEmpty { return nil }
-      lastEvent = text.withUTF8 { events.event($0) }
+      return events.event(raw)
     }
-    lastID = raw
-    return lastEvent
+    var text = meanings.text(raw, .eventID)
+    return text.isEmpty ? nil : text.withUTF8 { events.event($0) }
   }
 
   /// Whether a byte is printable ASCII and no quote: at both ends of a cell, nothing has to be taken off it.
