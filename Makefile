@@ -53,8 +53,9 @@ BENCH ?=
 bench: build bench-packages ## measure the program beside other tools (BENCH="--write")
 	python3 Benchmarks/run.py --program $(RAPPORTEUR) $(BENCH)
 
+# The libraries of Swift are linked in: loading them would take as long as a small report.
 build: packages
-	swift build -c release --product rapporteur
+	swift build -c release --static-swift-stdlib --product rapporteur
 
 packages:
 	$(call install,$(PACKAGES))

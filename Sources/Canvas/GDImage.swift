@@ -1,6 +1,5 @@
 import CLibGD
 import Charting
-import Glibc
 
 /// Owns one libgd image and frees it.
 ///
@@ -80,23 +79,6 @@ import Glibc
   func withIndices<Result>(_ y: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Result) -> Result? {
     guard y >= 0, y < height, let rows = unsafe handle.pointee.pixels, let row = unsafe rows[y] else { return nil }
     return unsafe body(UnsafeMutableBufferPointer(start: row, count: width))
-  }
-
-  /// Whether two rows of a true-colour image have the same pixels.
-  func repeats(_ first: Int, _ second: Int) -> Bool {
-    unsafe withRow(first) { first in
-      unsafe withRow(second) { second in
-        guard let left = first.baseAddress, let right = second.baseAddress else { return false }
-        return unsafe memcmp(left, right, width * MemoryLayout<Int32>.stride) == 0
-      } ?? false
-    } ?? false
-  }
-
-  /// Copies a row of a palette image onto another.
-  func copyIndices(from source: Int, to target: Int) {
-    _ = unsafe withIndices(source) { source in
-      unsafe withIndices(target) { target in _ = unsafe target.update(fromContentsOf: source) }
-    }
   }
 
   /// Draws a run of text in a colour; the point is on the first baseline, and further lines stand below it.

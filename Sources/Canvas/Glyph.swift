@@ -41,17 +41,22 @@ struct Glyph: Sendable {
     self.shares = shares
   }
 
-  /// Draws the glyph in white over a picture of greys that is `stride` wide, mixed as libgd mixes; the edges cut it.
-  func draw(on greys: inout [UInt8], stride: Int, x: Int, y: Int) {
-    let rows = greys.count / stride
+  /// Draws the glyph in white over a picture of greys, mixed as libgd mixes; the edges cut it.
+  func draw(on greys: inout [UInt8], stride: Int, rows: Int, x: Int, y: Int) {
     let columns = max(-(x + left), 0)..<max(min(width, stride - x - left), 0)
     guard columns.lowerBound < columns.upperBound else { return }
-    for row in max(-(y + top), 0)..<max(min(height, rows - y - top), 0) {
-      let base = (y + top + row) * stride + x + left
-      for column in columns {
-        let share = shares[row * width + column]
-        if share == 0 { continue }
-        greys[base + column] = Self.mix(share, over: greys[base + column])
+    let lines = max(-(y + top), 0)..<max(min(height, rows - y - top), max(-(y + top), 0))
+    unsafe shares.withUnsafeBufferPointer { shares in
+      unsafe greys.withUnsafeMutableBufferPointer { greys in
+        for line in lines {
+          let base = (y + top + line) * stride + x + left
+          for column in columns {
+            let share = unsafe shares[line * width + column]
+            if share == 0 { continue }
+            let grey = unsafe greys[base + column]
+            unsafe greys[base + column] = grey == 0 ? Self.greyOfShare[Int(share)] : Self.mix(share, over: grey)
+          }
+        }
       }
     }
   }
@@ -60,6 +65,8 @@ struct Glyph: Sendable {
     let share = UInt32(share)
     return UInt8(truncatingIfNeeded: (255 * share + UInt32(grey) * (UInt32(full) - share)) / UInt32(full))
   }
+
+  private static let greyOfShare: [UInt8] = (0...full).map { mix(UInt8($0), over: 0) }
 
   /// The share that gives a grey over black; greys that none gives have that of the next darker one.
   private static let shareOfGrey: [UInt8] = {

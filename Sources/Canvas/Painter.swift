@@ -42,15 +42,15 @@ public final class Painter: Sendable {
     try masks.prepare(scene, density: density)
     var colours = 0
     for steps: Int32 in [15, 11, 7, 5] {
-      let painter = try ScenePainter(width: width, height: height, density: density, masks: masks, steps: steps)
+      let painter = ScenePainter(width: width, height: height, density: density, masks: masks, steps: steps)
       let drawn = try Self.paint(scene, painter)
       guard drawn.count == dataPoints else {
         throw .marksMissing(
           chart: name, drawn: drawn.count, expected: dataPoints,
           firstMissing: scene.marks.first { !drawn.contains($0) } ?? "")
       }
-      guard let indexed = try PaletteImage.make(painter.image, ground: Palette.paper.value) else {
-        colours = PaletteImage.colours(of: painter.image).count
+      guard let indexed = try painter.plane.image() else {
+        colours = painter.plane.colourCount
         continue
       }
       let bytes = try PNGText.adding(
@@ -63,7 +63,7 @@ public final class Painter: Sendable {
     throw .tooManyColours(chart: name, colours: colours)
   }
 
-  private static func paint(_ scene: Scene, _ painter: borrowing ScenePainter) throws(CanvasError) -> Set<String> {
+  private static func paint(_ scene: Scene, _ painter: ScenePainter) throws(CanvasError) -> Set<String> {
     var drawn: Set<String> = []
     for item in scene.items {
       let reached = try painter.paint(item.shape)

@@ -20,8 +20,13 @@ struct HatchPattern {
     }
   }
 
-  /// The coverage of a pixel, 0 to 15.
-  func level(x: Int, y: Int) -> UInt8 { levels[((x + y) % period + period) % period] }
+  /// The coverage of `count` pixels from x to the right, 0 to 15: for each row of a period from y downward.
+  func rows(x: Int, y: Int, count: Int) -> [[UInt8]] {
+    (0..<period).map { row in
+      let phase = ((x + y + row) % period + period) % period
+      return (0..<count).map { levels[(phase + $0) % period] }
+    }
+  }
 
   // The share of the unit pixel where x + y < t.
   private static func below(_ t: Double) -> Double {

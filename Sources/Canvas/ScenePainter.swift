@@ -1,18 +1,15 @@
 import Charting
 
 /// Paints the shapes of a scene onto a true-colour image.
-struct ScenePainter: ~Copyable {
-  let image: GDImage
+struct ScenePainter {
+  let plane: Plane
   private let density: Int
   private let masks: TextMasks
-  /// Steps of coverage from none to full: 15, or fewer where a palette would overflow.
-  private let steps: Int32
   /// Pixels in a point.
   private let scale: Double
 
-  init(width: Int, height: Int, density: Int, masks: TextMasks, steps: Int32 = 15) throws(CanvasError) {
-    image = try GDImage(width: width, height: height, fill: Palette.paper.value)
-    self.steps = steps
+  init(width: Int, height: Int, density: Int, masks: TextMasks, steps: Int32 = 15) {
+    plane = Plane(width: width, height: height, ground: Palette.paper, steps: steps)
     self.density = density
     self.masks = masks
     scale = 96 * Double(density) / 72
@@ -23,12 +20,12 @@ struct ScenePainter: ~Copyable {
     switch shape {
     case .rectangle(let box, let fill):
       let box = pixels(box)
-      return image.rectangle(x: box.x, y: box.y, width: box.width, height: box.height, fill.value)
+      return plane.fill(x: box.x, y: box.y, width: box.width, height: box.height, fill)
     case .frame(let box, let line, let colour, let dashed): return frame(pixels(box), line, colour, dashed)
     case .slot(let box):
       let box = pixels(box)
-      return box.width > 0 && box.height > 0 && box.x >= 0 && box.y >= 0 && box.x + box.width <= image.width
-        && box.y + box.height <= image.height
+      return box.width > 0 && box.height > 0 && box.x >= 0 && box.y >= 0 && box.x + box.width <= plane.width
+        && box.y + box.height <= plane.height
     case .hatch(let box, let colour): return hatch(pixels(box), colour)
     case .rounded(let box, let radius, let fill):
       let box = pixels(box)
@@ -63,9 +60,9 @@ struct ScenePainter: ~Copyable {
     func run(_ x: Int, _ y: Int, _ length: Int, level: Bool) -> Bool {
       var reached = false
       for piece in dashed ? Dashes.pieces(length: length, density: density) : [0..<length] {
-        let done = image.rectangle(
+        let done = plane.fill(
           x: level ? x + piece.lowerBound : x, y: level ? y : y + piece.lowerBound,
-          width: level ? piece.count : line, height: level ? line : piece.count, colour.value)
+          width: level ? piece.count : line, height: level ? line : piece.count, colour)
         reached = done || reached
       }
       return reached
@@ -78,21 +75,23 @@ struct ScenePainter: ~Copyable {
   }
 
   private func hatch(_ box: (x: Int, y: Int, width: Int, height: Int), _ colour: Colour) -> Bool {
-    let pattern = HatchPattern(density: density)
+    let count = max(box.width, 0)
+    let rows = HatchPattern(density: density).rows(x: box.x, y: box.y, count: count)
     var reached = false
-    for y in box.y..<(box.y + max(box.height, 0)) {
-      reached = blend(max(box.width, 0), x: box.x, y: y, colour) { pattern.level(x: box.x + $0, y: y) } || reached
+    for row in 0..<max(box.height, 0) {
+      let levels = rows[row % rows.count]
+      reached = plane.blend(count, x: box.x, y: box.y + row, colour) { levels[$0] } || reached
     }
     return reached
   }
 
   private func cover(_ points: [(x: Double, y: Double)], _ fill: Colour) -> Bool {
-    guard var coverage = Coverage(holding: points, in: (image.width, image.height)) else { return false }
+    guard var coverage = Coverage(holding: points, in: (plane.width, plane.height)) else { return false }
     coverage.add(points)
     var reached = false
     for row in 0..<coverage.height {
       let levels = coverage.levels(row: row)
-      reached = blend(levels.count, x: coverage.left, y: coverage.top + row, fill) { levels[$0] } || reached
+      reached = plane.blend(levels.count, x: coverage.left, y: coverage.top + row, fill) { levels[$0] } || reached
     }
     return reached
   }
@@ -111,43 +110,12 @@ struct ScenePainter: ~Copyable {
     if text.slope == .level { y = Int((text.at.y * scale).rounded()) * 4 }
     let mask = try masks.mask(of: text, density: density, phaseX: x & 3, phaseY: y & 3)
     var reached = false
-    let left = (x >> 2) - mask.originX + mask.ink.columns.lowerBound
-    for row in mask.ink.rows {
-      let base = row * mask.width + mask.ink.columns.lowerBound
+    for (row, columns) in mask.ink.enumerated() where !columns.isEmpty {
+      let base = row * mask.width + columns.lowerBound
+      let left = (x >> 2) - mask.originX + columns.lowerBound
       let target = (y >> 2) - mask.originY + row
-      reached =
-        blend(mask.ink.columns.count, x: left, y: target, text.colour) { mask.levels[base + $0] } || reached
+      reached = plane.blend(columns.count, x: left, y: target, text.colour) { mask.levels[base + $0] } || reached
     }
     return reached
-  }
-
-  // Mixes a colour into a row of pixels by coverage, 0 to 15; returns whether any pixel of the picture takes some.
-  @inline(__always)
-  private func blend(_ count: Int, x: Int, y: Int, _ colour: Colour, _ level: (Int) -> UInt8) -> Bool {
-    unsafe image.withRow(y) { row in
-      var reached = false
-      let solid = Int32(bitPattern: colour.value)
-      for place in max(-x, 0)..<max(min(count, row.count - x), max(-x, 0)) {
-        let level = level(place)
-        if level == 0 { continue }
-        let column = x + place
-        unsafe row[column] =
-          level == 15 ? solid : Blend.mix(row[column], colour, (Int32(level) * steps + 7) / 15, of: steps)
-        reached = true
-      }
-      return reached
-    } ?? false
-  }
-}
-
-/// Mixing of colours.
-enum Blend {
-  /// The ground with `part` of `whole` parts of the colour.
-  static func mix(_ ground: Int32, _ colour: Colour, _ part: Int32, of whole: Int32) -> Int32 {
-    func channel(_ shift: Int32, _ over: UInt8) -> Int32 {
-      let under = ground >> shift & 255
-      return ((under * (whole - part) + Int32(over) * part + whole / 2) / whole) << shift
-    }
-    return channel(16, colour.red) | channel(8, colour.green) | channel(0, colour.blue)
   }
 }

@@ -8,8 +8,8 @@ struct TextMask {
   let originX: Int
   let originY: Int
   let levels: [UInt8]
-  /// Where the letters are; everything else is empty.
-  let ink: (columns: Range<Int>, rows: Range<Int>)
+  /// The columns of each row that letters may reach; everything else is empty.
+  let ink: [Range<Int>]
 }
 
 /// Puts text together at a higher resolution and averages it: four times across, and if it rises four times down as
@@ -27,6 +27,8 @@ final class TextMasks {
   private let fonts: FontSet
   private let glyphs: GlyphStore
   private var masks: [Key: TextMask] = [:]
+  /// The picture of greys in which a text is put together, black between texts.
+  private var greys: [UInt8] = []
 
   init(_ fonts: FontSet, _ glyphs: GlyphStore) {
     self.fonts = fonts
@@ -64,7 +66,8 @@ final class TextMasks {
     return mask
   }
 
-  private static func size(_ text: TextShape, _ density: Int) -> GDTextSize {
+  /// The size at which libgd draws the letters of a text.
+  static func size(_ text: TextShape, _ density: Int) -> GDTextSize {
     let down = 96 * density * (text.slope == .rising ? 4 : 1)
     return GDTextSize(
       points: text.style.size, across: 96 * density * 4, down: down, radians: text.slope.radians)
@@ -86,8 +89,10 @@ final class TextMasks {
     guard width <= Painter.limit * 2, height <= Painter.limit * 2 else {
       throw .dimensions(chart: text.text, width: width, height: height, limit: Painter.limit)
     }
-    var box: (left: Int, right: Int, top: Int, bottom: Int) = (.max, 0, .max, 0)
-    var greys = [UInt8](repeating: 0, count: width * 4 * height * factorY)
+    let stride = width * 4
+    let area = stride * height * factorY
+    if greys.count < area { greys = [UInt8](repeating: 0, count: area) }
+    var ink = [Range<Int>](repeating: 0..<0, count: height)
     // Each run starts where the last ended; the advance along a rising line is measured level.
     var along = 0
     for run in try TextRuns.runs(of: text.text, weight: text.style.weight, fonts) {
@@ -100,41 +105,58 @@ final class TextMasks {
       var done = 0
       for (glyph, advance) in zip(try glyphs.glyphs(of: run, size), advances) {
         let place = pen.place(done)
-        glyph.draw(on: &greys, stride: width * 4, x: place.x, y: place.y)
-        if !glyph.shares.isEmpty {
-          box.left = min(box.left, place.x + glyph.left)
-          box.right = max(box.right, place.x + glyph.left + glyph.width)
-          box.top = min(box.top, place.y + glyph.top)
-          box.bottom = max(box.bottom, place.y + glyph.top + glyph.height)
+        glyph.draw(on: &greys, stride: stride, rows: height * factorY, x: place.x, y: place.y)
+        let (left, top) = (place.x + glyph.left, place.y + glyph.top)
+        let columns = max(left / 4, 0)..<max(min((left + glyph.width + 3) / 4, width), max(left / 4, 0))
+        let rows =
+          max(top / factorY, 0)..<max(min((top + glyph.height + factorY - 1) / factorY, height), max(top / factorY, 0))
+        for row in rows where !columns.isEmpty {
+          let known = ink[row]
+          ink[row] =
+            known.isEmpty
+            ? columns : min(known.lowerBound, columns.lowerBound)..<max(known.upperBound, columns.upperBound)
         }
         done += advance
       }
       along += TextPen.pixels(done, across: size.across)
     }
-    func part(_ low: Int, _ high: Int, _ factor: Int, of count: Int) -> Range<Int> {
-      low < high ? min(max(low / factor, 0), count)..<min(max((high + factor - 1) / factor, 0), count) : 0..<0
-    }
-    let ink = (part(box.left, box.right, 4, of: width), part(box.top, box.bottom, factorY, of: height))
-    return TextMask(
-      width: width, height: height, originX: before, originY: above,
-      levels: Self.average(greys, width: width, height: height, factorY: factorY, ink), ink: ink)
+    let levels = average(width: width, height: height, factorY: factorY, ink)
+    return TextMask(width: width, height: height, originX: before, originY: above, levels: levels, ink: ink)
   }
 
-  private static func average(
-    _ greys: [UInt8], width: Int, height: Int, factorY: Int, _ ink: (columns: Range<Int>, rows: Range<Int>)
-  ) -> [UInt8] {
-    let full = 255 * 4 * factorY
+  /// The levels of the text, which is wiped out.
+  private func average(width: Int, height: Int, factorY: Int, _ ink: [Range<Int>]) -> [UInt8] {
+    let table = factorY == 1 ? Self.levelsOfRow : Self.levelsOfSquare
     var levels = [UInt8](repeating: 0, count: width * height)
-    for y in ink.rows {
-      for x in ink.columns {
-        var sum = 0
-        for part in 0..<factorY {
-          let base = ((y * factorY + part) * width + x) * 4
-          sum += Int(greys[base]) + Int(greys[base + 1]) + Int(greys[base + 2]) + Int(greys[base + 3])
+    unsafe greys.withUnsafeMutableBytes { greys in
+      unsafe levels.withUnsafeMutableBufferPointer { levels in
+        for (y, columns) in ink.enumerated() {
+          for x in columns {
+            var sum: UInt32 = 0
+            for part in 0..<factorY {
+              // Four greys at once: in pairs, then the pairs.
+              let place = ((y * factorY + part) * width + x) * 4
+              let four = unsafe greys.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+              if four == 0 { continue }
+              let pairs = (four & 0x00FF_00FF) + (four >> 8 & 0x00FF_00FF)
+              sum += (pairs & 0xFFFF) + (pairs >> 16)
+              unsafe greys.storeBytes(of: 0, toByteOffset: place, as: UInt32.self)
+            }
+            if sum > 0 { unsafe levels[y * width + x] = table[Int(sum)] }
+          }
         }
-        if sum > 0 { levels[y * width + x] = UInt8(truncatingIfNeeded: (sum * 30 + full) / (2 * full)) }
       }
     }
     return levels
+  }
+
+  /// The level of each sum of four greys.
+  private static let levelsOfRow = levels(of: 4)
+  /// The level of each sum of sixteen greys.
+  private static let levelsOfSquare = levels(of: 16)
+
+  private static func levels(of count: Int) -> [UInt8] {
+    let full = 255 * count
+    return (0...full).map { UInt8(truncatingIfNeeded: ($0 * 30 + full) / (2 * full)) }
   }
 }

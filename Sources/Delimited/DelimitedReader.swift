@@ -13,7 +13,7 @@ public final class DelimitedReader {
   /// The name of the file's encoding in lower case, such as `utf-8`, `utf-16le` or `windows-1251`.
   public let encodingName: String
 
-  private let file: FileSource
+  let file: FileSource
   private let records: RecordParser
   private let inspector: CellInspector
   private let headerEnd: Int

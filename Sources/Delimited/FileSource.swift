@@ -11,7 +11,10 @@ import Glibc
   private let descriptor: OwnedDescriptor
   private let identity: FileIdentity
   private let observe: (UnsafeRawBufferPointer) -> Void
-  private var observedUpTo = 0
+  /// Up to where the observer has seen the file.
+  private(set) var observedUpTo = 0
+  /// Whether the observer is shown bytes as they are read; else somebody else shows them, in their order.
+  var showsReads = true
 
   /// Opens a regular file for reading.
   init(path: String, name: String, observe: @escaping (UnsafeRawBufferPointer) -> Void) throws(Failure) {
@@ -39,6 +42,7 @@ import Glibc
 
   /// Reads some bytes that stand at `offset`, at least one, and shows those that are new to the observer.
   func readSome(at offset: Int, into memory: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
+    guard showsReads else { return unsafe try readOnce(at: offset, into: memory) }
     if offset > observedUpTo {
       // Reading begins after the byte-order mark, which belongs to the file all the same.
       let skipped = try bytes(in: observedUpTo..<offset)
@@ -52,6 +56,12 @@ import Glibc
       observedUpTo = offset + count
     }
     return count
+  }
+
+  /// Shows the bytes that follow those that were shown.
+  func show(_ bytes: UnsafeRawBufferPointer) {
+    unsafe observe(bytes)
+    observedUpTo += bytes.count
   }
 
   /// The bytes of a range, which the observer does not see.

@@ -25,7 +25,16 @@ import Diagnostics
   /// The length, in bytes.
   public internal(set) var byteCount = 0
 
+  /// The number of the block, counted from 0.
+  public internal(set) var number = 0
+  /// Bytes of the file before the memory's that no block has held.
+  var gap: [UInt8] = []
+  /// The bytes of the memory that no earlier block has held.
+  var news = 0..<0
+
   let capacity: Int
+  /// The most bytes that the scan looks at in one step.
+  private let scanWidth: Int32
   let memory: UnsafeMutablePointer<UInt8>
   private let endMemory: UnsafeMutablePointer<UInt32>
   private let rowMemory: UnsafeMutablePointer<UInt32>
@@ -33,12 +42,16 @@ import Diagnostics
   private var hasNul = false
 
   /// Makes an empty block of so many bytes at most.
-  public init(capacity: Int) {
+  public convenience init(capacity: Int) { self.init(capacity: capacity, scanWidth: 64) }
+
+  /// The same with a width of the scan.
+  init(capacity: Int, scanWidth: Int32) {
+    self.scanWidth = scanWidth
     self.capacity = capacity
     unsafe memory = .allocate(capacity: capacity + Self.padding)
     unsafe memory.initialize(repeating: 0, count: capacity + Self.padding)
-    unsafe endMemory = .allocate(capacity: capacity + 8)
-    unsafe rowMemory = .allocate(capacity: capacity + 8)
+    unsafe endMemory = .allocate(capacity: capacity + 16)
+    unsafe rowMemory = .allocate(capacity: capacity + 16)
   }
 
   deinit {
@@ -56,18 +69,18 @@ import Diagnostics
 
   /// Whether all bytes are valid UTF-8 and none is NUL.
   public var isClean: Bool {
-    unsafe !hasNul && (!hasHigh || cscan_is_utf8(memory, byteCount) != 0)
+    unsafe !hasNul && (!hasHigh || cscan_is_utf8(memory, byteCount, scanWidth) != 0)
   }
 
   /// Whether the bytes of a range are valid UTF-8 and none is NUL.
   public func isClean(_ range: Range<Int>) -> Bool {
     let part = unsafe UnsafeBufferPointer(start: memory + range.lowerBound, count: range.count)
-    return unsafe cscan_is_utf8(memory + range.lowerBound, range.count) != 0 && !part.contains(0)
+    return unsafe cscan_is_utf8(memory + range.lowerBound, range.count, scanWidth) != 0 && !part.contains(0)
   }
 
   /// Splits the first `count` bytes of the memory; false where the first record is not plain, or not whole.
   func split(count: Int, delimiter: UInt8) -> Bool {
-    let found = unsafe cscan_split(memory, count, delimiter, endMemory, rowMemory)
+    let found = unsafe cscan_split(memory, count, delimiter, scanWidth, endMemory, rowMemory)
     byteCount = found.length
     rowCount = found.rows
     recordCount = found.records

@@ -11,6 +11,7 @@ extension Failure {
     case missingKey(key: String)
     case wrongType(key: String, expected: String)
     case invalidValue(key: String, value: String, expected: String)
+    case tablesNeeded(outputs: [String])
     case unknownEncoding(String)
     case pathLeavesProject(path: String)
     // The registry.
@@ -48,8 +49,9 @@ extension Failure {
       switch self {
       case .usage: .usage
       case .pipelineUnreadable, .inputMissing, .globMatchesNothing: .noInput
-      case .pipelineTooLarge, .pipelineSyntax, .unknownKey, .missingKey, .wrongType, .invalidValue, .unknownEncoding,
-        .pathLeavesProject, .registryMissing, .registryFileMissing, .registryUnreadable, .registryColumnMissing,
+      case .pipelineTooLarge, .pipelineSyntax, .unknownKey, .missingKey, .wrongType, .invalidValue, .tablesNeeded,
+        .unknownEncoding, .pathLeavesProject, .registryMissing, .registryFileMissing, .registryUnreadable,
+        .registryColumnMissing,
         .registryValue,
         .registryDuplicateKey, .registryOverlap, .registryUnknownReference, .registryAmbiguousName,
         .registryCrosswalkCircle, .fontMissing:

@@ -19,6 +19,9 @@ public enum FailureWords {
     case .missingKey(let key): "the key “\(key)” is required; add it."
     case .wrongType(let key, let expected): "“\(key)” must be \(expected); change it."
     case .invalidValue(let key, let value, let expected): "“\(value)” is no value for \(key); write \(expected)."
+    case .tablesNeeded(let outputs):
+      "“tables” leaves tables out, and \(WordList.and(outputs)) need them all; take the key out, or write"
+        + " outputs: [tables]."
     case .unknownEncoding(let name):
       "“\(name)” is no encoding that can be read here; name one such as utf-8, utf-16 or windows-1251."
     case .pathLeavesProject(let path): "the path “\(path)” leaves the project folder; move the file into it."

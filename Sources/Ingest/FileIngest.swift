@@ -2,7 +2,6 @@ import Delimited
 import Diagnostics
 import Dispatch
 import Registry
-import Synchronization
 import Tally
 
 /// One file of one entry, read from its first row to its last.
@@ -75,47 +74,11 @@ struct FileIngest {
     if readers.count == 1 {
       queue.serve(readers[0])
     } else {
-      // Each thread has a reader of its own, and the queue has a lock.
+      // Each thread has a reader of its own, and the queue has locks.
       nonisolated(unsafe) let (queue, readers) = (queue, readers)
       DispatchQueue.concurrentPerform(iterations: readers.count) { queue.serve(readers[$0]) }
     }
     if let failure = queue.failure { throw failure }
-  }
-}
-
-/// Hands the blocks of a file to the threads that ask for them.
-private final class BlockQueue {
-  private let blocks: RecordBlocks
-  private let blockSize: Int
-  private let lock = Mutex(())
-  private(set) var failure: Failure?
-
-  init(_ blocks: RecordBlocks, blockSize: Int) {
-    self.blocks = blocks
-    self.blockSize = blockSize
-  }
-
-  /// Gives blocks to a reader until none is left.
-  func serve(_ reader: RowIngest) {
-    let block = RecordBlock(capacity: blockSize)
-    while next(into: block) {
-      do throws(Failure) {
-        try reader.read(block)
-      } catch {
-        lock.withLock { _ in failure = failure ?? error }
-      }
-    }
-  }
-
-  private func next(into block: RecordBlock) -> Bool {
-    lock.withLock { _ in
-      if failure != nil { return false }
-      do throws(Failure) {
-        return try blocks.next(into: block)
-      } catch {
-        failure = error
-        return false
-      }
-    }
+    try blocks.showRest()
   }
 }

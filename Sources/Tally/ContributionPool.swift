@@ -149,7 +149,7 @@ private struct PackedContribution: BitwiseCopyable {
     else { return nil }
     bits =
       ((((contribution.isHost ? 1 : 0) << Self.partyBits | party) << Self.labelBits | labels) << Self.amountBits
-      | amount) << Self.distanceBits | distance
+        | amount) << Self.distanceBits | distance
   }
 
   /// The contribution; `nil` where it stands elsewhere.

@@ -95,23 +95,27 @@ func read(
   }
   guard try !reader.next(into: &record) else { throw WrongNumber(number: -1) }
   reading.observed = observed.bytes
-  for capacity in [64 + reading.rows.count % 7, 256 * 1024] {
-    let inBlocks = try readInBlocks(file, bytes, delimiter, encoding, capacity: capacity, accepts: accepts)
-    if let inBlocks, inBlocks != (reading.rows, reading.observed) { throw BlocksDiffer(capacity: capacity) }
+  for (capacity, width) in [
+    (64 + reading.rows.count % 7, 64), (256 * 1024, 64), (200, 32), (256 * 1024, 32), (150, 16),
+  ] {
+    let block = RecordBlock(capacity: capacity, scanWidth: Int32(width))
+    let inBlocks = try readInBlocks(file, bytes, delimiter, encoding, block, accepts: accepts)
+    if let inBlocks, inBlocks != (reading.rows, reading.observed) {
+      throw BlocksDiffer(capacity: capacity, width: width)
+    }
   }
   return reading
 }
 
 /// The rows and the observed bytes of a file that is read block by block; `nil` where it has no blocks.
 private func readInBlocks(
-  _ file: TestFile, _ bytes: [UInt8], _ delimiter: DelimiterChoice, _ encoding: String?, capacity: Int,
+  _ file: TestFile, _ bytes: [UInt8], _ delimiter: DelimiterChoice, _ encoding: String?, _ block: RecordBlock,
   accepts: ([String]) -> Bool
 ) throws -> (rows: [Row], observed: [UInt8])? {
   let observed = Observed()
   let reader = try file.reader(
     delimiter: delimiter, encoding: encoding, accepts: accepts, observe: { observed.bytes.append(contentsOf: $0) })
   guard let blocks = RecordBlocks(reader) else { return nil }
-  let block = RecordBlock(capacity: capacity)
   var rows: [Row] = []
   func add(_ record: DelimitedRecord) throws {
     rows.append(
@@ -122,6 +126,7 @@ private func readInBlocks(
     guard record.number == rows.count else { throw WrongNumber(number: record.number) }
   }
   while try blocks.next(into: block) {
+    blocks.show(block)
     guard block.isPlain else {
       try add(block.record)
       continue
@@ -147,12 +152,14 @@ private func readInBlocks(
       start == block.byteCount
     else { throw WrongNumber(number: -4) }
   }
+  try blocks.showRest()
   return (rows, observed.bytes)
 }
 
 /// Blocks give something else than records one by one.
 struct BlocksDiffer: Error {
   var capacity: Int
+  var width: Int
 }
 
 func read(

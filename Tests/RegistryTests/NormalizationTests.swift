@@ -1,3 +1,4 @@
+import Foundation
 import Registry
 import Testing
 
@@ -25,6 +26,17 @@ import Testing
   ])
   func namesAreBroughtToOneForm(raw: String, expected: String) {
     #expect(Array(NameNormalization.name(raw).unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test func shortCutsChangeNothing() {
+    for value in UInt32(0x20)...0xFFFD {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "a" + String(scalar) + "b"
+      let composed = text.precomposedStringWithCanonicalMapping
+      #expect(NameNormalization.code(text) == NameNormalization.code(composed), "\(value)")
+      let expected = value == 0x0130 || value == 0x0131 ? "aib" : text.lowercased().uppercased().lowercased()
+      #expect(Array(NameNormalization.fold(text).utf8) == Array(expected.utf8), "\(value)")
+    }
   }
 
   @Test func lettersOfOtherSignificanceStayApart() {

@@ -7,7 +7,7 @@ import Testing
 struct ChartTests {
   @Test("There are four, with the texts of their exhibits")
   func four() throws {
-    let charts = try ReportCharts.make(Fixture.content(), language: "en")
+    let charts = try ReportPage(Fixture.content(), language: "en").charts()
     #expect(charts.map(\.stem) == ["coverage-by-state", "matrix", "areas", "coordinators"])
     for (_, chart) in charts {
       #expect(!chart.texts.title.isEmpty)
@@ -20,7 +20,7 @@ struct ChartTests {
 
   @Test("Where nothing is collected there is none by State")
   func notCollected() throws {
-    let charts = try ReportCharts.make(Fixture.content(collected: []), language: "ru")
+    let charts = try ReportPage(Fixture.content(collected: []), language: "ru").charts()
     #expect(charts.map(\.stem) == ["areas", "coordinators"])
   }
 

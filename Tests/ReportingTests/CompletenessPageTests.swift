@@ -105,7 +105,7 @@ struct CompletenessPageTests {
     #expect(!exhibit("coverage-by-state", of: html).contains(note))
     let summary = PageSentences(html).lines.map(PageSentences.text)
     #expect(summary.contains("Registry rows below high confidence: 1  of 1  assignment."))
-    let charts = try ReportCharts.make(Fixture.content(tables: marked), language: "en")
+    let charts = try ReportPage(Fixture.content(tables: marked), language: "en").charts()
     #expect(charts.first { $0.stem == "areas" }?.chart.texts.source.contains("confidence: 1 of 1 assignment.") == true)
   }
 

@@ -101,6 +101,6 @@ enum Fixture {
 
   /// The page of a content, without charts.
   static func page(_ content: ReportContent, language: String = "en") throws -> String {
-    try ReportPage.html(content, charts: [], language: language)
+    try ReportPage(content, language: language).html(charts: [])
   }
 }

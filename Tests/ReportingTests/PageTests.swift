@@ -123,11 +123,11 @@ struct PageTests {
   func charts() throws {
     let chart = ChartFile(
       name: "areas", png1x: [1], png2x: [2, 3], width: 760, height: 400, alternative: "\"In words\"")
-    let english = try ReportPage.html(Fixture.content(), charts: [chart], language: "en")
+    let english = try ReportPage(Fixture.content(), language: "en").html(charts: [chart])
     #expect(english.contains("src=\"data:image/png;base64,AgM=\" width=\"760\" height=\"400\""))
     #expect(english.contains("alt=\"&quot;In words&quot;\""))
     #expect(english.contains("href=\"charts/areas.png\""))
-    let russian = try ReportPage.html(Fixture.content(), charts: [chart], language: "ru")
+    let russian = try ReportPage(Fixture.content(), language: "ru").html(charts: [chart])
     #expect(russian.contains("href=\"charts/areas.ru.png\""))
   }
 

@@ -54,7 +54,8 @@ import Testing
         .participation(
           participation(
             record, pick(["E", "F", "G"]), pick(dates), party: pick([0, 1, 2]),
-            labels: pick([[.measure(0)], [.measure(1), .area(0)]]), isHost: chance(4), delegates: pick([nil, 0, 3, 1_022, 1_023, 5_000_000_000]),
+            labels: pick([[.measure(0)], [.measure(1), .area(0)]]), isHost: chance(4),
+            delegates: pick([nil, 0, 3, 1_022, 1_023, 5_000_000_000]),
             list: pick([nil, .complete, .partial, .hostOnly]), title: pick(["", "one", "two"]),
             venue: pick(["", "here", "there"]), file: pick([2, 3]))))
       items.append(

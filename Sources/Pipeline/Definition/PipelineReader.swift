@@ -139,11 +139,8 @@ public enum PipelineReader {
   private static func tables(
     _ node: YAMLNode, for outputs: [PipelineDefinition.Output]
   ) throws(Failure) -> Set<String> {
-    guard outputs == [.tables] else {
-      throw node.failure(
-        .invalidValue(
-          key: "tables", value: WordList.and(outputs.map(\.rawValue)), expected: "outputs: [tables] beside it"))
-    }
+    let others = outputs.filter { $0 != .tables }
+    guard others.isEmpty else { throw node.failure(.tablesNeeded(outputs: others.map(\.rawValue))) }
     var names: Set<String> = []
     for item in try node.items() {
       let name = try item.text()

@@ -1,25 +1,22 @@
-import Canvas
 import Foundation
 import Ingest
-import Reporting
 import Tabulation
 
 /// A computation and its files to a manifest.
 enum ManifestBuilder {
   static func make(
-    _ computation: Computation, tables: TableFiles, files: EditionFiles, name: EditionName, content: String,
-    libraries: [Provenance.Library]
+    _ computation: Computation, _ tables: TableFiles, _ rendering: Rendering, name: EditionName, content: String
   ) -> Manifest {
     let plan = computation.plan
     let rows = Dictionary(uniqueKeysWithValues: tables.files.map { ("tables/\($0.name).csv", $0.rows) })
     return Manifest(
       edition: plan.stem + "/" + name.folder, pipeline: plan.stem, revision: name.revision, content: content,
-      parameters: parameters(plan), program: program(libraries),
+      parameters: parameters(plan), program: program(rendering),
       pipelineFile: file(plan.file), registry: computation.registry.files.map(file),
       inputs: computation.ingest.accounts.map(input), figures: computation.figureCount,
       findings: InputTables.counts(computation.ingest.findings),
-      outputs: files.paths.compactMap { path in
-        files.contents[path].map {
+      outputs: rendering.files.paths.compactMap { path in
+        rendering.files.contents[path].map {
           Manifest.Output(path: path, sha256: $0.sha256, bytes: $0.bytes.count, rows: rows[path])
         }
       })
@@ -45,15 +42,11 @@ enum ManifestBuilder {
       symbol: definition.symbol, maximumQuarantined: definition.gate.maximumQuarantined.text)
   }
 
-  private static func program(_ libraries: [Provenance.Library]) -> Manifest.Program {
-    let fonts = libraries.isEmpty ? [] : (try? FontSet.debian().paths) ?? []
-    return Manifest.Program(
+  private static func program(_ rendering: Rendering) -> Manifest.Program {
+    Manifest.Program(
       name: "rapporteur", version: ProgramVersion.current,
-      libraries: Dictionary(libraries.map { ($0.name, $0.version) }) { first, _ in first },
-      fonts: fonts.map { path in
-        let data = FileManager.default.contents(atPath: path) ?? Data()
-        return Manifest.File(path: path, sha256: Hex.sha256(data), bytes: data.count)
-      })
+      libraries: Dictionary(rendering.libraries.map { ($0.name, $0.version) }) { first, _ in first },
+      fonts: rendering.fonts.map(file))
   }
 
   private static func file(_ fingerprint: FileFingerprint) -> Manifest.File {

@@ -2,61 +2,64 @@ import Canvas
 import Charting
 import Diagnostics
 import Foundation
+import Ingest
 import Reporting
-import Synchronization
 
-/// Charts to pictures, each at both densities, on all cores.
+/// Charts to pictures, each at both densities, on several threads.
 struct ChartDrawing: Sendable {
-  let painter: Painter
+  /// The font files.
+  let fonts: [FileFingerprint]
+  private let painter: Painter
+  private let threads: Int
 
-  init() throws(Failure) {
+  init(threads: Int) throws(Failure) {
+    self.threads = threads
     do throws(CanvasError) {
-      painter = try Painter(fonts: try FontSet.debian())
+      let set = try FontSet.debian()
+      painter = try Painter(fonts: set)
+      fonts = set.paths.map { path in
+        let data = FileManager.default.contents(atPath: path) ?? Data()
+        return FileFingerprint(path: path, sha256: Hex.sha256(data), byteCount: data.count)
+      }
     } catch {
       throw ChartDrawing.failure(error, chart: "")
     }
   }
 
-  /// The pictures of the charts, in their order; the same bytes for any number of threads.
-  func files(of charts: [(stem: String, chart: any Chart)]) throws(Failure) -> [ChartFile] {
-    let scenes = try each(charts.indices, named: { charts[$0].stem }) { place throws(CanvasError) in
-      try painter.scene(of: charts[place].chart)
+  /// The pictures of the charts of several pages, each page's in their order.
+  func files(of pages: [[(stem: String, chart: any Chart)]]) throws(Failure) -> [[ChartFile]] {
+    let charts = pages.flatMap { $0 }
+    let scenes = try Parallel.map(charts.count, threads: threads) { place throws(Failure) in
+      try named(charts[place].stem) { () throws(CanvasError) in try painter.scene(of: charts[place].chart) }
     }
     // The large pictures first, so that none is left to one core at the end.
     let count = charts.count
-    let images = try each(0..<2 * count, named: { charts[$0 % count].stem }) { place throws(CanvasError) in
-      let chart = charts[place % count].chart
-      return try painter.png(
-        of: scenes[place % count], name: chart.name, texts: chart.texts, dataPoints: chart.dataPoints,
-        density: place < count ? 2 : 1)
+    let images = try Parallel.map(2 * count, threads: threads) { place throws(Failure) in
+      let (stem, chart) = charts[place % count]
+      return try named(stem) { () throws(CanvasError) in
+        try painter.png(
+          of: scenes[place % count], name: chart.name, texts: chart.texts, dataPoints: chart.dataPoints,
+          density: place < count ? 2 : 1)
+      }
     }
-    return charts.indices.map { place in
+    var files = charts.indices.map { place in
       let (double, single) = (images[place], images[count + place])
       return ChartFile(
         name: charts[place].stem, png1x: single.bytes, png2x: double.bytes, width: single.widthInPixels,
         height: single.heightInPixels, alternative: charts[place].chart.texts.alternative)
+    }[...]
+    return pages.map { page in
+      defer { files = files.dropFirst(page.count) }
+      return Array(files.prefix(page.count))
     }
   }
 
-  /// The results of a piece of work for each place, in their order, or the failure of the first that fails.
-  private func each<Value: Sendable>(
-    _ places: Range<Int>, named name: (Int) -> String, _ work: @Sendable (Int) throws(CanvasError) -> Value
-  ) throws(Failure) -> [Value] {
-    let results = Mutex<[Int: Result<Value, CanvasError>]>([:])
-    DispatchQueue.concurrentPerform(iterations: places.count) { place in
-      let result = Result { () throws(CanvasError) in try work(place) }
-      results.withLock { $0[place] = result }
+  private func named<Value>(_ chart: String, _ work: () throws(CanvasError) -> Value) throws(Failure) -> Value {
+    do {
+      return try work()
+    } catch {
+      throw ChartDrawing.failure(error, chart: chart)
     }
-    let made = results.withLock { $0 }
-    var values: [Value] = []
-    for place in places {
-      switch made[place] {
-      case .success(let value): values.append(value)
-      case .failure(let error): throw ChartDrawing.failure(error, chart: name(place))
-      case nil: throw Failure(.chartRefused(chart: name(place), why: "it was not drawn"))
-      }
-    }
-    return values
   }
 
   private static func failure(_ error: CanvasError, chart: String) -> Failure {

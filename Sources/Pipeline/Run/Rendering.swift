@@ -1,5 +1,4 @@
 import Canvas
-import Charting
 import Diagnostics
 import Foundation
 import Ingest
@@ -10,6 +9,8 @@ import Tabulation
 struct Rendering {
   private(set) var files = EditionFiles()
   private(set) var libraries: [Provenance.Library] = []
+  /// The font files of the charts.
+  private(set) var fonts: [FileFingerprint] = []
 
   init(
     _ computation: Computation, tables: TableFiles, edition: String, onEvent: (RunEvent) -> Void
@@ -23,26 +24,45 @@ struct Rendering {
     try addQuarantine(computation.ingest.quarantine)
     guard outputs.contains(.charts) || outputs.contains(.html) else { return }
 
-    let drawing = try ChartDrawing()
     libraries = Rendering.libraries()
     let content = Rendering.content(computation, edition, libraries)
-    for (index, language) in plan.languages.enumerated() {
-      let suffix = index == 0 ? "" : "." + language
-      onEvent(.stage("charts", detail: language))
-      let charts = try drawing.files(of: Rendering.charts(content, language))
-      if outputs.contains(.charts) {
-        for chart in charts {
-          files.add("charts/\(chart.name)\(suffix).png", chart.png1x)
-          files.add("charts/\(chart.name)\(suffix)@2x.png", chart.png2x)
-        }
-      }
-      guard outputs.contains(.html) else { continue }
-      onEvent(.stage("page", detail: language))
-      do {
-        files.add("index\(suffix).html", try ReportPage.html(content, charts: charts, language: language))
-      } catch {
-        throw Failure(.identityBroken("the page was not made: \(error)"))
-      }
+    let languages = plan.languages
+    let threads = plan.threads
+    let suffixes = languages.enumerated().map { $0 == 0 ? "" : "." + $1 }
+    for language in languages { onEvent(.stage("charts", detail: language)) }
+    let pieces = try Parallel.map(languages.count + 1, threads: threads) { place throws(Failure) -> Piece in
+      place == 0
+        ? .drawing(try ChartDrawing(threads: threads)) : .page(try Rendering.page(content, languages[place - 1]))
+    }
+    var pages: [ReportPage] = []
+    var charts: [[ChartFile]] = []
+    for piece in pieces { if case .page(let page) = piece { pages.append(page) } }
+    for piece in pieces {
+      guard case .drawing(let drawing) = piece else { continue }
+      fonts = drawing.fonts
+      charts = try drawing.files(of: pages.map { $0.charts() })
+    }
+    if outputs.contains(.charts) {
+      for (charts, suffix) in zip(charts, suffixes) { addPictures(charts, suffix) }
+    }
+    guard outputs.contains(.html) else { return }
+    for language in languages { onEvent(.stage("page", detail: language)) }
+    let texts = try Parallel.map(languages.count, threads: threads) { [pages, charts] place throws(Failure) in
+      try Rendering.html(pages[place], charts[place])
+    }
+    for (text, suffix) in zip(texts, suffixes) { files.add("index\(suffix).html", text) }
+  }
+
+  /// What is made at the same time, before the first picture.
+  private enum Piece: Sendable {
+    case drawing(ChartDrawing)
+    case page(ReportPage)
+  }
+
+  private mutating func addPictures(_ charts: [ChartFile], _ suffix: String) {
+    for chart in charts {
+      files.add("charts/\(chart.name)\(suffix).png", chart.png1x)
+      files.add("charts/\(chart.name)\(suffix)@2x.png", chart.png2x)
     }
   }
 
@@ -75,13 +95,19 @@ struct Rendering {
     return "\(path).\(number)"
   }
 
-  private static func charts(
-    _ content: ReportContent, _ language: String
-  ) throws(Failure) -> [(stem: String, chart: any Chart)] {
+  private static func page(_ content: ReportContent, _ language: String) throws(Failure) -> ReportPage {
     do {
-      return try ReportCharts.make(content, language: language)
+      return try ReportPage(content, language: language)
     } catch {
-      throw Failure(.identityBroken("the charts were not made: \(error)"))
+      throw Failure(.identityBroken("the page was not made: \(error)"))
+    }
+  }
+
+  private static func html(_ page: ReportPage, _ charts: [ChartFile]) throws(Failure) -> String {
+    do {
+      return try page.html(charts: charts)
+    } catch {
+      throw Failure(.identityBroken("the page was not made: \(error)"))
     }
   }
 

@@ -65,8 +65,7 @@ public enum Runner {
     let edition = plan.stem + "/" + name.folder
     let rendering = try Rendering(computation, tables: tables, edition: edition, onEvent: onEvent)
     var files = rendering.files
-    let manifest = ManifestBuilder.make(
-      computation, tables: tables, files: files, name: name, content: content, libraries: rendering.libraries)
+    let manifest = ManifestBuilder.make(computation, tables, rendering, name: name, content: content)
     do {
       files.add("manifest.json", try manifest.json())
     } catch {

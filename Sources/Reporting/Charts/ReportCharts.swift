@@ -6,35 +6,28 @@ public struct ReportCharts {
   /// The sheet on which charts are drawn: as wide as the text column of a page, 880 CSS pixels.
   public static let page = PageSize(width: 660)
 
-  /// The charts in a language, each with the stem of its file: coverage by State, matrix, areas, coordinators.
-  ///
-  /// Where no activity is collected there is none by State. A file's name is the stem and, for all languages but the
-  /// first, a full stop and the language: see `fileName`.
-  public static func make(
-    _ content: ReportContent, language: String
-  ) throws(ReportError) -> [(stem: String, chart: any Chart)] {
-    let page = PageContext(content, lexicon: try Lexicon(language))
-    var charts: [(stem: String, chart: any Chart)] = []
-    if page.collectsActivity {
-      if let exhibit = try StatesSection(page: page).make().exhibits.first {
-        charts.append(("coverage-by-state", CoverageChart(page: page).make(page.chartTexts(exhibit))))
-      }
-      if let exhibit = try MatrixSection(page: page).make().exhibits.first {
-        charts.append(("matrix", MatrixChart(page: page).make(page.chartTexts(exhibit))))
-      }
-    }
-    if let exhibit = try AreasSection(page: page).make().exhibits.first {
-      charts.append(("areas", AreasChart(page: page).make(page.chartTexts(exhibit))))
-    }
-    if let exhibit = try CoordinatorsSection(page: page).make().exhibits.first {
-      charts.append(("coordinators", CoordinatorsChart(page: page).make(page.chartTexts(exhibit))))
-    }
-    return charts
-  }
-
   /// The name of a chart's picture in a language: `areas.png` in the first, `areas.ru.png` and so on in the others.
   public static func fileName(_ stem: String, language: String, among languages: [String]) -> String {
     language == languages.first ? "\(stem).png" : "\(stem).\(language).png"
+  }
+}
+
+extension ReportPage {
+  /// The charts, each with the stem of its file: coverage by State, matrix, areas, coordinators.
+  ///
+  /// Where no activity is collected there is none by State. A file's name is the stem and, for all languages but the
+  /// first, a full stop and the language: see `ReportCharts.fileName`.
+  public func charts() -> [(stem: String, chart: any Chart)] {
+    var charts: [(stem: String, chart: any Chart)] = []
+    func add(_ stem: String, of section: String, _ make: (ChartTexts) -> any Chart) {
+      guard let exhibit = sections.first(where: { $0.id == section })?.exhibits.first else { return }
+      charts.append((stem, make(page.chartTexts(exhibit))))
+    }
+    add("coverage-by-state", of: "states") { CoverageChart(page: page).make($0) }
+    add("matrix", of: "matrix") { MatrixChart(page: page).make($0) }
+    add("areas", of: "areas") { AreasChart(page: page).make($0) }
+    add("coordinators", of: "coordinators") { CoordinatorsChart(page: page).make($0) }
+    return charts
   }
 }
 

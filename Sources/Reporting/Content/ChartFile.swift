@@ -1,6 +1,6 @@
 /// A chart as pictures: what a page embeds and links to.
 public struct ChartFile: Sendable {
-  /// The stem of the file, as `ReportCharts.make` gave it.
+  /// The stem of the file, as `ReportPage.charts` gave it.
   public var name: String
   /// The PNG at one device pixel for each CSS pixel.
   public var png1x: [UInt8]

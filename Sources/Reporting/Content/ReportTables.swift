@@ -18,7 +18,8 @@ struct ReportTables: Sendable {
       rowsByKey[table.name] = places
     }
     self.byName = byName
-    names = Set(tables.map(\.name))
+    // Every edition has its figures, which are written as they are made and are no table in memory.
+    names = Set(tables.map(\.name) + [Figures.schema.name])
     self.rowsByKey = rowsByKey
   }
 

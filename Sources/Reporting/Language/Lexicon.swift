@@ -52,6 +52,8 @@ struct Lexicon: Sendable {
 
   /// The key of the first gap in a finished text; `nil` where there is none.
   static func gap(in text: String) -> String? {
+    // Bytes first: the text is long, and no gap is the rule.
+    guard text.utf8.contains(0xEF) else { return nil }
     guard let start = text.unicodeScalars.firstIndex(of: gapMark) else { return nil }
     let rest = text.unicodeScalars[text.unicodeScalars.index(after: start)...]
     return String(String.UnicodeScalarView(rest.prefix { $0 != gapMark }))

@@ -87,12 +87,17 @@ struct CellLook: Sendable, Hashable {
 }
 
 extension CellLook {
-  /// What a template needs of the cell.
-  func context(_ page: PageContext) -> [String: Any] {
-    [
-      "class": style, "text": text, "hasAddress": !addresses.isEmpty, "address": addresses.joined(separator: " "),
-      "hidden": kind == .active ? "" : page.lexicon.plain(page.statusKey(kind)),
-    ]
+  /// The cell as markup: there are too many cells for a template.
+  ///
+  /// - Parameter starts: whether a line separates its column from the one before.
+  func html(_ page: PageContext, starts: Bool = false) -> String {
+    let text = HTMLEscape.text(text)
+    let hidden = kind == .active ? "" : HTMLEscape.text(page.lexicon.plain(page.statusKey(kind)))
+    let shown =
+      addresses.isEmpty
+      ? "<span aria-hidden=\"true\">\(text)</span>"
+      : "<span data-address=\"\(HTMLEscape.text(addresses.joined(separator: " ")))\">\(text)</span>"
+    return "<td class=\"cell \(style)\(starts ? " start" : "")\">\(shown)<span class=\"vh\">\(hidden)</span></td>"
   }
 }
 

@@ -24,11 +24,10 @@ struct Exhibit: Sendable {
 }
 
 extension PageContext {
-  /// An exhibit as markup, with its number.
-  func render(_ exhibit: Exhibit, number: Int) throws(ReportError) -> String {
+  /// An exhibit as markup, with its number and the picture of its chart.
+  func render(_ exhibit: Exhibit, number: Int, chart: ChartFile?) throws(ReportError) -> String {
     let visible = exhibit.bodyHTML + exhibit.title.html + exhibit.words.html
     let notes: [[String: Any]] = notes.used(in: visible).map { ["mark": $0.mark, "text": $0.text] }
-    let chart = charts[exhibit.chart]
     var context: [String: Any] = [
       "id": exhibit.id, "class": exhibit.breaks ? "flow-ok" : "",
       "number": lexicon.plain("exhibit.number", ["n": RichText(String(number))]),

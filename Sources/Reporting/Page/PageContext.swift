@@ -8,8 +8,6 @@ struct PageContext: Sendable {
   let lexicon: Lexicon
   let dates: DateWords
   let tables: ReportTables
-  /// Charts by the stem of their files.
-  let charts: [String: ChartFile]
   /// Areas in force in the period, by ordinal.
   let areas: [Area]
   /// Measures in force in the period, in table order.
@@ -20,14 +18,11 @@ struct PageContext: Sendable {
   let partyPlaces: [String: Int]
   let notes: PartyNotes
 
-  init(_ content: ReportContent, charts: [ChartFile] = [], lexicon: Lexicon) {
+  init(_ content: ReportContent, lexicon: Lexicon) {
     self.content = content
     self.lexicon = lexicon
     dates = DateWords(lexicon: lexicon)
     tables = ReportTables(content.tables)
-    var byStem: [String: ChartFile] = [:]
-    for chart in charts { byStem[chart.name] = chart }
-    self.charts = byStem
     let registry = content.registry
     let settings = content.settings
     let shown = Set(tables.rows("coverage_by_area").map { $0.text("area") })

@@ -1,31 +1,32 @@
 import Registry
 import Statistics
 
-/// The page of an edition: one file that needs nothing else, in one language.
-public struct ReportPage {
+/// The page of an edition: one file that needs nothing else, in one language; and the charts that stand in it.
+///
+/// The sections are made once, for both. The same content gives the same bytes on every machine and day.
+public struct ReportPage: Sendable {
   /// The file name of a page: `index.html` in the first language, `index.ru.html` and so on in the others.
   public static func fileName(language: String, among languages: [String]) -> String {
     language == languages.first ? "index.html" : "index.\(language).html"
   }
 
-  /// Writes the page in a language.
-  ///
-  /// The same content gives the same bytes on every machine and day. Grows with the tables.
-  public static func html(
-    _ content: ReportContent, charts: [ChartFile], language: String
-  ) throws(ReportError) -> String {
-    let lexicon = try Lexicon(language)
-    let page = PageContext(content, charts: charts, lexicon: lexicon)
-    let html = try ReportPage(page: page).html()
-    if let key = Lexicon.gap(in: html) { throw .missingText(key: key, language: language) }
+  let page: PageContext
+  let sections: [PageSection]
+
+  /// Makes the sections in a language. Grows with the tables.
+  public init(_ content: ReportContent, language: String) throws(ReportError) {
+    page = PageContext(content, lexicon: try Lexicon(language))
+    sections = try ReportPage.sections(page)
+  }
+
+  /// Writes the page with pictures of the charts; an exhibit whose picture is not among them has none.
+  public func html(charts: [ChartFile]) throws(ReportError) -> String {
+    let html = try write(Dictionary(charts.map { ($0.name, $0) }) { _, last in last })
+    if let key = Lexicon.gap(in: html) { throw .missingText(key: key, language: page.lexicon.language) }
     return html
   }
 
-  private let page: PageContext
-
-  private init(page: PageContext) { self.page = page }
-
-  private func sections() throws(ReportError) -> [PageSection] {
+  private static func sections(_ page: PageContext) throws(ReportError) -> [PageSection] {
     var sections = [
       try SummarySection(page: page).make(), try StatesSection(page: page).make(), try MatrixSection(page: page).make(),
       try AreasSection(page: page).make(), try CoordinatorsSection(page: page).make(),
@@ -41,16 +42,16 @@ public struct ReportPage {
     return sections
   }
 
-  private func html() throws(ReportError) -> String {
+  private func write(_ charts: [String: ChartFile]) throws(ReportError) -> String {
     let lexicon = page.lexicon
     var exhibits = 0
     var bodies = ""
     var contents: [[String: Any]] = []
-    for (place, section) in try sections().enumerated() {
+    for (place, section) in sections.enumerated() {
       var html = ""
       for exhibit in section.exhibits {
         exhibits += 1
-        html += try page.render(exhibit, number: exhibits)
+        html += try page.render(exhibit, number: exhibits, chart: charts[exhibit.chart])
       }
       let title = lexicon.plain("section.\(section.id)")
       contents.append(["number": place + 1, "href": "#\(section.id)", "title": title])

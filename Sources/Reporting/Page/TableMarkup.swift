@@ -50,16 +50,19 @@ struct TableMarkup: Sendable {
     if !row.groupClass.isEmpty {
       return [
         "isGroup": true, "groupClass": row.groupClass, "span": columns.count,
-        "groupHTML": row.cells.first?.html ?? "", "cells": [[String: Any]](), "class": "grp",
+        "groupHTML": row.cells.first?.html ?? "", "cellsHTML": "", "class": "grp",
       ]
     }
-    let cells: [[String: Any]] = zip(row.cells.indices, row.cells).map { index, cell in
-      [
-        "isHeader": index == header, "html": cell.html, "head": columns[index].head,
-        "labels": index != header && !cell.isEmpty && columns[index].isLabelled,
-        "class": columns[index].isNumber ? "num" : "",
-      ]
+    var cells = ""
+    for (index, cell) in zip(row.cells.indices, row.cells) {
+      if index == header {
+        cells += "<th scope=\"row\">\(cell.html)</th>"
+        continue
+      }
+      let column = columns[index]
+      let label = cell.isEmpty || !column.isLabelled ? "" : " data-l=\"\(HTMLEscape.text(column.head))\""
+      cells += "<td class=\"\(column.isNumber ? "num" : "")\"\(label)>\(cell.html)</td>"
     }
-    return ["isGroup": false, "cells": cells, "class": row.isTotal ? "total" : ""]
+    return ["isGroup": false, "cellsHTML": cells, "class": row.isTotal ? "total" : ""]
   }
 }

@@ -53,18 +53,15 @@ struct MatrixSection {
   ) throws(ReportError) -> String {
     var rows: [[String: Any]] = []
     for (place, state) in page.states.enumerated() {
-      var cells: [[String: Any]] = []
+      var cells = ""
       for (column, measure) in block.enumerated() {
         guard let line = page.tables.row("matrix", state, measure.code) else { continue }
         let look = CellLook.matrix(line, page)
         counts[look.kind, default: 0] += 1
-        var context = look.context(page)
-        let starts = column > 0 && block[column - 1].area != measure.area
-        context["class"] = look.style + (starts ? " start" : "")
-        cells.append(context)
+        cells += look.html(page, starts: column > 0 && block[column - 1].area != measure.area)
       }
       rows.append([
-        "nameHTML": page.name(state).html, "cells": cells, "gap": place % 7 == 6 && place + 1 < page.states.count,
+        "nameHTML": page.name(state).html, "cellsHTML": cells, "gap": place % 7 == 6 && place + 1 < page.states.count,
       ])
     }
     var groups: [(area: String, count: Int)] = []

@@ -21,15 +21,15 @@ struct StatesSection {
     var counts: [CellLook.Kind: Int] = [:]
     var rows: [[String: Any]] = []
     for (place, state) in page.states.enumerated() {
-      var cells: [[String: Any]] = []
+      var cells = ""
       for area in page.areas {
         guard let line = page.tables.row("coverage_by_state", state, area.code) else { continue }
         let look = CellLook.coverage(line, page, scale)
         counts[look.kind, default: 0] += 1
-        cells.append(look.context(page))
+        cells += look.html(page)
       }
       rows.append([
-        "nameHTML": page.name(state).html, "cells": cells, "gap": place % 7 == 6 && place + 1 < page.states.count,
+        "nameHTML": page.name(state).html, "cellsHTML": cells, "gap": place % 7 == 6 && place + 1 < page.states.count,
       ])
     }
     let total = counts.values.reduce(0, +)
