@@ -120,8 +120,8 @@ class Cases:
                 programs.append(self.ours.coverage(data, name=f"{layout}, {size:,} rows", kept=kept))
                 checks.append((data, kept))
             less, more = programs[-2].name, programs[-1].name
-            low, high = (9.5, 10.5) if layout == "main" else (0, float("inf"))
-            targets.append(Target(f"{layout}: time, rows ×10", more, [less], low, high))
+            # Below ten, it is the start-up of the smaller run that counts.
+            targets.append(Target(f"{layout}: time, rows ×10", more, [less], high=10.5))
             most = 1.05 if layout == "delegates" else float("inf")
             targets.append(Target(f"{layout}: peak memory, rows ×10", more, [less], high=most, of="peak"))
         targets.append(Target("delegates: peak memory, MiB", programs[-1].name, high=64, of="peak"))
