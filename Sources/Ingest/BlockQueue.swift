@@ -1,13 +1,12 @@
 import Delimited
 import Diagnostics
 import Foundation
-import Synchronization
 
 /// Hands the blocks of a file to the threads that ask for them, and hashes them in their order.
 final class BlockQueue {
   private let blocks: RecordBlocks
   private let blockSize: Int
-  private let lock = Mutex(())
+  private let lock = NSLock()
   private let turns = NSCondition()
   /// The number of the block that is hashed next.
   private var turn = 0
@@ -27,13 +26,13 @@ final class BlockQueue {
       do throws(Failure) {
         try reader.read(block)
       } catch {
-        lock.withLock { _ in failure = failure ?? error }
+        lock.withLock { failure = failure ?? error }
       }
     }
   }
 
   private func next(into block: RecordBlock) -> Bool {
-    lock.withLock { _ in
+    lock.withLock {
       if failure != nil { return false }
       do throws(Failure) {
         return try blocks.next(into: block)
