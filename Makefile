@@ -1,6 +1,6 @@
 # Every target installs the Debian packages that it needs and that are missing; the Swift toolchain must be there.
 .DEFAULT_GOAL := help
-.PHONY: help report test check format lint oracle bench build packages bench-packages oracle-packages
+.PHONY: help report test check format lint oracle sanitize bench build packages bench-packages oracle-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
 PACKAGES := libcsv-dev libgd-dev fonts-open-sans fonts-dejavu-core
@@ -46,6 +46,12 @@ lint: packages
 
 oracle: build oracle-packages ## compare every cell of generated projects with an independent computation (SEEDS="1 300")
 	/usr/bin/python3 Tests/Oracle/check.py $(RAPPORTEUR) $(SEEDS)
+
+sanitize: packages ## run the tests of reading and counting under the thread and the address sanitizer
+	swift test --disable-xctest --sanitize=thread --scratch-path .build-thread \
+	  --filter "DifferentialTests|EventTableTests|AlgebraTests"
+	swift test --disable-xctest --sanitize=address --scratch-path .build-address \
+	  --filter "DelimitedTests|IngestTests|TallyTests"
 
 # Options of Benchmarks/run.py, such as --write or "--cases small --runs 20".
 BENCH ?=
