@@ -20,6 +20,8 @@ import Diagnostics
   public internal(set) var offset = 0
   /// Line feeds in the block.
   public internal(set) var lineCount = 0
+  /// Records in the block, empty lines left out.
+  public internal(set) var recordCount = 0
   /// Records and empty lines in the block.
   public internal(set) var rowCount = 0
   /// The length, in bytes.
@@ -89,9 +91,6 @@ import Diagnostics
     hasNul = found.has_nul != 0
     return found.length > 0
   }
-
-  /// Records in the block, empty lines left out.
-  public internal(set) var recordCount = 0
 
   /// Copies a row's cells into a record, as libcsv would read them.
   ///

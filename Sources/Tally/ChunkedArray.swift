@@ -4,10 +4,9 @@ import Glibc
 ///
 /// An array that doubles touches twice the memory that it ends with, and a new page costs more time than what is
 /// written to it. A copy shares its memory until one of the two is changed.
-public struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
+struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
   /// Owns the chunks.
-  @usableFromInline
-  final class Storage {
+  private final class Storage {
     /// The chunks in order; places without one are `nil`.
     let table: UnsafeMutablePointer<UnsafeMutablePointer<Element>?>
 
@@ -42,46 +41,46 @@ public struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
   private static var chunkLimit: Int { 1 << 12 }
 
   /// The elements of a chunk: the greatest power of two that fits.
-  @inlinable @inline(__always)
+  @inline(__always)
   static var chunkShift: Int { Int.bitWidth - 1 - (1 << 21 / MemoryLayout<Element>.stride).leadingZeroBitCount }
 
-  @usableFromInline var storage: Storage?
-  @usableFromInline var table: UnsafeMutablePointer<UnsafeMutablePointer<Element>?>?
-  @usableFromInline var capacity = 0
-  @usableFromInline var used = 0
+  private var storage: Storage?
+  private var table: UnsafeMutablePointer<UnsafeMutablePointer<Element>?>?
+  private var capacity = 0
+  private var used = 0
 
   /// The number of elements.
-  @inlinable @inline(__always)
-  public var count: Int { used }
+  @inline(__always)
+  var count: Int { used }
 
   /// Makes an array without elements or memory.
-  public init() {}
+  init() {}
 
   /// An element.
-  @inlinable @inline(__always)
-  public subscript(index: Int) -> Element {
+  @inline(__always)
+  subscript(index: Int) -> Element {
     precondition(index >= 0 && index < used)
     return address(index).pointee
   }
 
   /// Where an element stands, for as long as the array is not changed; its chunk goes on after it.
-  @inlinable @inline(__always)
+  @inline(__always)
   func address(_ index: Int) -> UnsafeMutablePointer<Element> {
     let chunk = table.unsafelyUnwrapped[index >> Self.chunkShift].unsafelyUnwrapped
     return chunk + (index & (1 << Self.chunkShift - 1))
   }
 
   /// Changes an element in its place.
-  @inlinable @inline(__always)
-  public mutating func change<Result>(_ index: Int, _ body: (inout Element) -> Result) -> Result {
+  @inline(__always)
+  mutating func change<Result>(_ index: Int, _ body: (inout Element) -> Result) -> Result {
     precondition(index >= 0 && index < used)
     if !isKnownUniquelyReferenced(&storage) { copy() }
     return body(&address(index).pointee)
   }
 
   /// Adds an element.
-  @inlinable @inline(__always)
-  public mutating func append(_ element: Element) {
+  @inline(__always)
+  mutating func append(_ element: Element) {
     if used == capacity { grow() } else if !isKnownUniquelyReferenced(&storage) { copy() }
     address(used).initialize(to: element)
     used += 1
@@ -125,8 +124,8 @@ public struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
     return place
   }
 
-  @usableFromInline @inline(never)
-  mutating func grow() {
+  @inline(never)
+  private mutating func grow() {
     if storage == nil {
       let storage = Storage()
       self.storage = storage
@@ -138,8 +137,8 @@ public struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
     capacity += 1 << Self.chunkShift
   }
 
-  @usableFromInline @inline(never)
-  mutating func copy() {
+  @inline(never)
+  private mutating func copy() {
     let own = Storage()
     for place in 0..<capacity >> Self.chunkShift {
       own.addChunk(place)
