@@ -55,6 +55,18 @@ struct PublicRecordTests {
     #expect(!tieOut.isEmpty && tieOut.allSatisfy { $0.hasSuffix(",yes") })
   }
 
+  @Test("Every link of a page leads to a file of the edition, the figures among them", arguments: ["", ".ru"])
+  func links(language: String) throws {
+    let project = try project()
+    #expect(try project.run("run", "pipelines/illustrative.yaml", "--quiet").status == 0)
+    let edition = "reports/illustrative/latest"
+    let html = try project.text("\(edition)/index\(language).html")
+    let links = Set(html.matches(of: #/href="([^"#:]+)"/#).map { String($0.output.1) })
+    #expect(links.isSuperset(of: ["tables/figures.csv", "tables/accounting.csv", "tables/coverage_by_state.csv"]))
+    let missing = links.filter { !FileManager.default.fileExists(atPath: project.path("\(edition)/\($0)").path) }
+    #expect(missing.isEmpty)
+  }
+
   @Test("With public sources no table turns silence into a figure")
   func silence() throws {
     let project = try project()
