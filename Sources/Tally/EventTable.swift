@@ -182,33 +182,34 @@ public struct EventTable: Sendable {
     for place in 0..<other.entries.count {
       var entry = other.entries[place]
       entry.raiseTexts(by: textBase)
-      let known = entries.count
-      let number = event(entry)
-      let newest = entry.newest < 0 ? -1 : entry.newest + base
-      if Int(number) == known {
-        entries.change(known) {
-          $0.parties = entry.parties
-          $0.newest = newest
-          $0.isMixed = entry.isMixed
-        }
+      if entry.newest >= 0 { entry.newest += base }
+      if entry.main.start >= 0 { entry.main.start = starts[Int(entry.main.start)] }
+      let others = (entry.hasOtherStarts ? other.otherStarts[Int32(place)] ?? [] : []).map { rows in
+        var rows = rows
+        rows.start = starts[Int(rows.start)]
+        return rows
+      }
+      if let number = find(entry) {
+        merge(entry, others, into: number)
       } else {
-        mergeContributions(number, newest: newest)
-      }
-      entries.change(Int(number)) {
-        $0.hasUndeclaredList = $0.hasUndeclaredList || entry.hasUndeclaredList
-        $0.hasQuarantinedRow = $0.hasQuarantinedRow || entry.hasQuarantinedRow
-        $0.list = max($0.list, entry.list)
-      }
-      take(entry.title, \.title, number)
-      take(entry.venue, \.venue, number)
-      var rows = entry.hasOtherStarts ? other.otherStarts[Int32(place)] ?? [] : []
-      if entry.main.start >= 0 { rows.append(entry.main) }
-      for row in rows {
-        var row = row
-        row.start = starts[Int(row.start)]
-        addStart(number, row)
+        if entry.hasOtherStarts { otherStarts[Int32(entries.count)] = others }
+        index.insert(Int32(entries.count), hash: entry.hash)
+        entries.append(entry)
       }
     }
+  }
+
+  private mutating func merge(_ entry: Entry, _ others: [StartRows], into event: Int32) {
+    mergeContributions(event, newest: entry.newest)
+    entries.change(Int(event)) {
+      $0.hasUndeclaredList = $0.hasUndeclaredList || entry.hasUndeclaredList
+      $0.hasQuarantinedRow = $0.hasQuarantinedRow || entry.hasQuarantinedRow
+      $0.list = max($0.list, entry.list)
+    }
+    take(entry.title, \.title, event)
+    take(entry.venue, \.venue, event)
+    if entry.main.start >= 0 { addStart(event, entry.main) }
+    for rows in others { addStart(event, rows) }
   }
 
   /// Gives the contributions away.
@@ -223,16 +224,13 @@ public struct EventTable: Sendable {
     return texts
   }
 
-  /// The number of an event whose texts are in the arena already.
-  private mutating func event(_ entry: Entry) -> Int32 {
+  /// The number of the event with the id of an entry, whose texts are in the arena already.
+  private func find(_ entry: Entry) -> Int32? {
     var slot = index.firstSlot(entry.hash)
     while let number = index.candidate(&slot, entry.hash) {
       if texts.withBytes(entry.id, { texts.equals(entries[Int(number)].id, $0) }) { return number }
     }
-    let number = Int32(entries.count)
-    entries.append(Entry(hash: entry.hash, id: entry.id))
-    index.insert(number, hash: entry.hash)
-    return number
+    return nil
   }
 
   private mutating func mergeContributions(_ event: Int32, newest: Int32) {

@@ -1,4 +1,4 @@
-/// Numbers found by hash: open addressing, kept at most half full.
+/// Numbers found by hash: open addressing, kept at most two thirds full.
 public struct HashIndex: Sendable {
   /// A hash in the upper half and a number plus one in the lower; 0 where nothing is.
   @usableFromInline var slots: ContiguousArray<UInt64> = []
@@ -25,7 +25,7 @@ public struct HashIndex: Sendable {
 
   /// Puts in a number that no search has found.
   public mutating func insert(_ number: Int32, hash: UInt32) {
-    if count * 2 >= slots.count { grow() }
+    if count * 3 >= slots.count * 2 { grow() }
     put(UInt64(hash) << 32 | UInt64(UInt32(bitPattern: number + 1)))
     count += 1
   }
