@@ -108,9 +108,11 @@ enum line_kind { LINE_OF_TEXT, LINE_EMPTY, LINE_UNDECIDED };
 
 /* What a record that begins at `at` shows of itself without being split. */
 static enum line_kind line_kind_at(const uint8_t *bytes, size_t at, size_t count, uint8_t delimiter) {
-  if (at < count && bytes[at] == '\n') return LINE_EMPTY;
-  if (at + 1 < count && bytes[at] == '\r' && bytes[at + 1] == '\n') return LINE_EMPTY;
-  for (size_t i = at; i < count; i++) {
+  size_t i = at;
+  while (i < count && bytes[i] == delimiter) i++;
+  if (i < count && bytes[i] == '\n') return LINE_EMPTY;
+  if (i + 1 < count && bytes[i] == '\r' && bytes[i + 1] == '\n') return LINE_EMPTY;
+  for (; i < count; i++) {
     const uint8_t b = bytes[i];
     if (b == '\n') return LINE_UNDECIDED;
     if (b > '"' && b < 0x80 && b != delimiter) return LINE_OF_TEXT;

@@ -20,9 +20,9 @@ import Diagnostics
   public internal(set) var offset = 0
   /// Line feeds in the block.
   public internal(set) var lineCount = 0
-  /// Records in the block, empty lines left out.
+  /// Records in the block; lines of nothing but delimiters are none.
   public internal(set) var recordCount = 0
-  /// Records and empty lines in the block.
+  /// Records and such lines in the block.
   public internal(set) var rowCount = 0
   /// The length, in bytes.
   public internal(set) var byteCount = 0
@@ -102,17 +102,17 @@ import Diagnostics
   ) {
     record.begin(line: line, offset: offset + start)
     record.number = number
+    let lineEnd = unsafe Int(endMemory[cells.upperBound - 1])
+    let rowEnd = unsafe lineEnd > start && memory[lineEnd - 1] == UInt8(ascii: "\r") ? lineEnd - 1 : lineEnd
     var from = start
-    for index in cells {
-      let end = unsafe Int(endMemory[index])
-      let isLast = index == cells.upperBound - 1
-      let to = unsafe isLast && end > from && memory[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
+    for index in cells.prefix(RecordLimits.cells) {
+      let to = unsafe min(Int(endMemory[index]), rowEnd)
       unsafe record.appendCell(UnsafeBufferPointer(start: memory + from, count: to - from))
-      record.endOffset = offset + to
-      from = end + 1
+      from = to + 1
     }
+    record.endOffset = offset + rowEnd
     record.cellCount = cells.count
-    record.count = cells.count
+    record.count = record.ends.count
   }
 }
 

@@ -56,7 +56,7 @@ struct LateRows {
         guard records.overlaps(block.firstRecord, count: block.recordCount) else { continue }
         var cursor = RowCursor(block)
         while cursor.row < cursor.rowCount {
-          let isRecord = !cursor.isEmptyLine
+          let isRecord = !cursor.isBlank
           if isRecord, records.contains(cursor.record) {
             cursor.copy(into: &row.record)
             try reader.inspect(&row.record)

@@ -40,7 +40,7 @@ final class RowIngest {
     while cursor.row < cursor.rowCount {
       plain?.read(&cursor, isClean: isClean, into: &tally.events, counting: &counts)
       guard cursor.row < cursor.rowCount else { return }
-      if cursor.isEmptyLine {
+      if cursor.isBlank {
         cursor.advance(isRecord: false)
         continue
       }

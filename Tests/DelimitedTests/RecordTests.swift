@@ -134,6 +134,8 @@ struct RecordTests {
     let reading = try read(
       "a,b\n" + String(repeating: ",", count: 200_000) + "\n1" + String(repeating: ",", count: 199_999) + "\n")
     #expect(reading.rows.count == 1)
+    #expect(
+      try read("a,b\n1" + String(repeating: ",", count: 99_999) + "\r\n").rows[0].cells.count == RecordLimits.cells)
     #expect(reading.rows[0].problems == [Problem(.raggedRow(cells: 200_000, expected: 2), nil, "")])
     #expect(reading.rows[0].cells.count == RecordLimits.cells)
   }

@@ -137,7 +137,10 @@ private func readInBlocks(
       let lastEnd = Int(block.rows[row])
       let end = Int(block.ends[lastEnd - 1])
       let raw = (start..<end).map { block.bytes[$0] }
-      if !raw.isEmpty, raw != [0x0D] {
+      let isBlank =
+        raw.allSatisfy { $0 == reader.delimiter }
+        || raw.dropLast().allSatisfy { $0 == reader.delimiter } && raw.last == 0x0D
+      if !isBlank {
         block.copy(cells: firstEnd..<lastEnd, from: start, number: number, line: line, into: &record)
         try reader.inspect(&record)
         try add(record)

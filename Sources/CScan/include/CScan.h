@@ -8,11 +8,11 @@
 typedef struct {
   /* The place after the line feed of the last plain record; 0 where not even the first one is plain and whole. */
   size_t length;
-  /* Records up to there, empty lines left out. */
+  /* Records up to there; lines of nothing but delimiters are none. */
   size_t records;
   /* Line feeds up to there. */
   size_t lines;
-  /* Record ends up to there, those of empty lines too. */
+  /* Record ends up to there, those of such lines too. */
   size_t rows;
   /* Whether there is a byte above 0x7F up to there. */
   int has_high;

@@ -97,7 +97,7 @@ struct PlainParticipation {
     let meanings = meanings
     let file = meanings.row.filePlace
     while cursor.row < cursor.rowCount {
-      if cursor.isEmptyLine {
+      if cursor.isBlank {
         cursor.advance(isRecord: false)
         continue
       }

@@ -5,7 +5,7 @@ import Tally
 struct RowCursor {
   let bytes: UnsafePointer<UInt8>
   let ends: UnsafePointer<UInt32>
-  /// Rows in the block, empty lines among them.
+  /// Rows in the block, blank lines among them.
   let rowCount: Int
   private(set) var row = 0
   /// The number of cell ends before the row.
@@ -42,10 +42,12 @@ struct RowCursor {
   @inline(__always)
   var end: Int { Int(ends[lastEnd - 1]) }
 
-  /// Whether the row is an empty line.
+  /// Whether there is nothing but delimiters in the row.
   @inline(__always)
-  var isEmptyLine: Bool {
-    end == start || (end == start + 1 && bytes[start] == UInt8(ascii: "\r"))
+  var isBlank: Bool {
+    let length = end - start
+    let delimiters = lastEnd - firstEnd - 1
+    return length == delimiters || (length == delimiters + 1 && bytes[end - 1] == UInt8(ascii: "\r"))
   }
 
   /// Whether the row's bytes are valid UTF-8 without a NUL.
