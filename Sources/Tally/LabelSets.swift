@@ -1,5 +1,5 @@
 /// Distinct sets of labels, each with a number; few even where records are many.
-public struct LabelSets: Sendable, Hashable {
+public struct LabelSets: Sendable {
   /// The sets by number, each sorted and without repeats.
   public private(set) var sets: [[Label]] = []
   private var numbers: [[Label]: Int32] = [:]
