@@ -63,7 +63,10 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "DocumentationTests", dependencies: ["Statistics", "Tabulation", "rapporteur"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["rapporteur"], exclude: ["Cases", "Project"]),
+      name: "PipelineTests",
+      dependencies: ["TestSupport", "Pipeline", "Ingest", "Tally", "Statistics", "Tabulation", "Diagnostics"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "rapporteur"], exclude: ["Cases", "Project"]),
   ]
 )
 

@@ -43,12 +43,22 @@ extension Failure {
     case locked
     case chartRefused(chart: String, why: String)
     case fontMissing(name: String, package: String)
+    // A published edition.
+    case editionMissing(String)
+    case manifestUnreadable
+    case editionFileMissing
+    case editionFileChanged
+    case editionSourceMissing
+    case editionSourceChanged
+    case addressMissing(address: String, nearest: String?)
 
     /// The exit status that belongs to the reason.
     public var exitStatus: ExitStatus {
       switch self {
       case .usage: .usage
-      case .pipelineUnreadable, .inputMissing, .globMatchesNothing: .noInput
+      case .pipelineUnreadable, .inputMissing, .globMatchesNothing, .editionMissing, .editionFileMissing,
+        .editionSourceMissing, .addressMissing:
+        .noInput
       case .pipelineTooLarge, .pipelineSyntax, .unknownKey, .missingKey, .wrongType, .invalidValue, .tablesNeeded,
         .unknownEncoding, .pathLeavesProject, .registryMissing, .registryFileMissing, .registryUnreadable,
         .registryColumnMissing,
@@ -57,7 +67,7 @@ extension Failure {
         .registryCrosswalkCircle, .fontMissing:
         .configuration
       case .requiredColumnMissing, .mappedColumnMissing, .duplicateHeader, .inputEmpty, .inputTruncated, .gateRefused,
-        .chartRefused:
+        .chartRefused, .manifestUnreadable, .editionFileChanged, .editionSourceChanged:
         .dataError
       case .identityBroken: .software
       case .cannotCreate: .cannotCreate

@@ -66,6 +66,21 @@ public enum FailureWords {
     case .locked: "another run holds the lock of this reports folder; wait for it to end."
     case .chartRefused(let chart, let why): "the chart \(chart) was not drawn: \(why)."
     case .fontMissing(let name, let package): "the font \(name) is not installed; install the package \(package)."
+    case .editionMissing(let text):
+      "“\(text)” is no edition; write its folder, or <pipeline>/<date> as “rapporteur list” shows it."
+    case .manifestUnreadable: "the manifest cannot be read; restore the edition, or make it again."
+    case .editionFileMissing: "the edition does not have this file; restore the edition, or make it again."
+    case .editionFileChanged:
+      "the file is not the one that the manifest names; restore the edition, or make it again."
+    case .editionSourceMissing:
+      "the edition was made from this file, of which it holds no copy, and which is not in the project any more;"
+        + " put it back, or name the project's folder with --project."
+    case .editionSourceChanged:
+      "the edition was made from this file, of which it holds no copy, and which has changed since; put the earlier"
+        + " state back, or name another project folder with --project."
+    case .addressMissing(let address, let nearest):
+      "the edition has no figure “\(address)”"
+        + (nearest.map { "; did you mean “\($0)”?" } ?? "; its addresses stand in tables/figures.csv.")
     }
   }
 

@@ -42,7 +42,7 @@ struct FileIngest {
     for thread in 0..<threads {
       let own = thread == 0 ? row : RowReader(copying: row)
       readers.append(RowIngest(own, reader, keys: keys, into: tallies[thread]))
-      tallies[thread] = ActivityTally()
+      tallies[thread] = ActivityTally(keepsRows: settings.keepsRows)
     }
     try FileIngest.read(reader, readers, settings)
     for (thread, reader) in readers.enumerated() {
@@ -69,7 +69,7 @@ struct FileIngest {
   private static func read(
     _ reader: DelimitedReader, _ readers: [RowIngest], _ settings: IngestSettings
   ) throws(Failure) {
-    guard !settings.readsAllInFull, let blocks = RecordBlocks(reader) else { return try readers[0].readAll() }
+    guard !readers[0].row.readsInFull, let blocks = RecordBlocks(reader) else { return try readers[0].readAll() }
     let queue = BlockQueue(blocks, blockSize: settings.blockSize)
     if readers.count == 1 {
       queue.serve(readers[0])

@@ -10,6 +10,8 @@ public struct IngestSettings: Sendable, Hashable {
   public var listSeparator: String
   /// The most threads that read one file; results are the same for any number.
   public var threads: Int
+  /// Whether every row is kept as it was read; memory then grows with the rows.
+  public var keepsRows = false
   /// Whether every row is read in full and every record through libcsv: the slow way, with which the other is compared.
   var readsAllInFull = false
   /// The most bytes that are split at a time.

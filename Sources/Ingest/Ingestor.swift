@@ -24,6 +24,8 @@ public struct IngestResult: Sendable {
   public let accounts: [FileAccount]
   /// Files with a quarantined row, in the order of the pipeline file.
   public let quarantine: [QuarantinedFile]
+  /// Every row as it was read; `nil` where none was to be kept.
+  public let rows: RowLog?
 }
 
 /// Export files to activity, with every row accounted for.
@@ -37,7 +39,8 @@ public enum Ingestor {
     onProgress: (_ file: String) -> Void = { _ in }
   ) throws(Failure) -> IngestResult {
     let codes = CodeIndex(registry)
-    var tallies = [ActivityTally](repeating: ActivityTally(), count: max(1, settings.threads))
+    var tallies = [ActivityTally](
+      repeating: ActivityTally(keepsRows: settings.keepsRows), count: max(1, settings.threads))
     var files: [FileIngest] = []
     let headers = HeaderKnowledge(entries)
     var reported: Set<[String]> = []
@@ -60,11 +63,11 @@ public enum Ingestor {
     let settlement = tally.settle(period: settings.period)
     var late = LateFindings(files.map(\.row))
     late.add(settlement, try LateRows(settlement.lateStarts, files: files))
-    return try assemble(files, settlement, late)
+    return try assemble(files, settlement, late, tally.rows)
   }
 
   private static func assemble(
-    _ files: [FileIngest], _ settlement: Settlement, _ late: LateFindings
+    _ files: [FileIngest], _ settlement: Settlement, _ late: LateFindings, _ rows: RowLog?
   ) throws(Failure) -> IngestResult {
     var findings: [Finding] = []
     var accounts: [IngestResult.FileAccount] = []
@@ -90,7 +93,8 @@ public enum Ingestor {
       }
     }
     return IngestResult(
-      activity: settlement.activity, findings: findings, accounts: accounts, quarantine: quarantine)
+      activity: settlement.activity, findings: findings, accounts: accounts, quarantine: quarantine,
+      rows: rows)
   }
 
   private static func check(_ counts: Settlement.FileAccount, _ file: String) throws(Failure) {

@@ -14,11 +14,29 @@ public struct InputFile: Sendable, Hashable {
   public var path: String
   /// The path relative to the project folder.
   public var name: String
+  /// The records that are read as if the file held no others.
+  public var records = RecordSelection.all
 
   /// Makes a file.
   public init(path: String, name: String) {
     self.path = path
     self.name = name
+  }
+}
+
+/// Some of the records of a file, by their numbers.
+public enum RecordSelection: Sendable, Hashable {
+  case all
+  case only(Set<Int>)
+  case except(Set<Int>)
+
+  /// Whether a record is one of them.
+  public func contains(_ record: Int) -> Bool {
+    switch self {
+    case .all: true
+    case .only(let records): records.contains(record)
+    case .except(let records): !records.contains(record)
+    }
   }
 }
 

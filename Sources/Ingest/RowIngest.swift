@@ -22,7 +22,7 @@ final class RowIngest {
     self.keys = keys
     self.tally = tally
     kind = row.entry.kind.reader
-    if row.entry.kind == .participation, row.entry.unique.isEmpty, !row.settings.readsAllInFull {
+    if row.entry.kind == .participation, row.entry.unique.isEmpty, !row.readsInFull {
       plain = PlainParticipation(row, into: &self.tally.events)
     }
   }
@@ -64,19 +64,23 @@ final class RowIngest {
 
   /// Reads the record at hand in full; whether nothing keeps it out of the tally.
   func readRecord() -> Bool {
+    guard row.file.records.contains(row.record.number) else { return false }
     counts.records += 1
     guard row.record.problems.isEmpty else {
       counts.quarantined += 1
+      tally.note(.quarantined, at: row.place)
       quarantineShape(row.record)
       return false
     }
     row.begin()
     if !row.passesFilters || (row.entry.filtersOutsiders && !kind.namesParty(row)) {
       counts.filtered += 1
+      tally.note(.filtered, at: row.place)
       return false
     }
     if isNotYetKnown {
       counts.notYetKnown += 1
+      tally.note(.notYetKnown, at: row.place)
       return false
     }
     _ = row.date(.received)
@@ -85,6 +89,7 @@ final class RowIngest {
     findings += row.findings
     if row.hasError {
       counts.quarantined += 1
+      tally.note(.quarantined, at: row.place)
       quarantined.append(
         QuarantinedRow(
           record: row.record.number, line: row.record.line, span: row.span,

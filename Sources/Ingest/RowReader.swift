@@ -54,6 +54,9 @@ final class RowReader {
     values = other.values
   }
 
+  /// Whether every row is read in full, each record through libcsv.
+  var readsInFull: Bool { settings.readsAllInFull || settings.keepsRows || file.records != .all }
+
   /// The place of the row for ordering.
   var place: RowPlace { RowPlace(file: filePlace, record: record.number, line: record.line) }
 

@@ -35,6 +35,9 @@ public enum CSVText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether a spreadsheet would take the text for a formula, so that it is written with an apostrophe before it.
+  public static func needsGuard(_ text: String) -> Bool { text.withBytes(startsFormula) }
+
   static func appendHeader(of schema: TableSchema, to bytes: inout [UInt8]) {
     for (place, column) in schema.columns.enumerated() {
       if place > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -18,14 +18,32 @@ public struct ActivityTally: Sendable {
   public private(set) var quarantined: Set<QuarantinedCell> = []
   /// By the place of the file.
   public private(set) var files: [Int: FileTally] = [:]
+  /// What a row log needs besides: rows of participation and quarantined rows; `nil` where none is kept.
+  private var kept: RowLog?
 
   /// Makes the tally of no rows.
-  public init() {}
+  ///
+  /// - Parameter keepsRows: whether `rows` is to be asked for.
+  public init(keepsRows: Bool = false) { kept = keepsRows ? RowLog() : nil }
+
+  /// Every row that was added; `nil` where none is kept.
+  public var rows: RowLog? {
+    guard var log = kept else { return nil }
+    log.exchanges = exchanges
+    log.milestones = milestones
+    log.returns = returns
+    log.plan = plan
+    log.records = files.mapValues(\.records)
+    return log
+  }
 
   /// Adds a row.
   public mutating func add(_ row: ExchangeRow) { exchanges.append(row) }
   /// Adds a row.
-  public mutating func add(_ row: ParticipationRow) { events.add(row) }
+  public mutating func add(_ row: ParticipationRow) {
+    events.add(row)
+    kept?.participation.append(row)
+  }
   /// Adds a row.
   public mutating func add(_ row: MilestoneRow) { milestones.append(row) }
   /// Adds a row.
@@ -34,15 +52,21 @@ public struct ActivityTally: Sendable {
   public mutating func add(_ row: PlanRow) { plan.append(row) }
 
   /// Records a quarantined row of participation or returns that names a party.
-  public mutating func add(_ cell: QuarantinedCell) {
-    if !cell.parties.isEmpty { quarantined.insert(cell) }
+  public mutating func add(_ cell: QuarantinedCell, at place: RowPlace) {
+    guard !cell.parties.isEmpty else { return }
+    quarantined.insert(cell)
+    kept?.unreadable.append(RowLog.Unreadable(place: place, cell: cell))
   }
 
   /// Records that a readable row of an event is quarantined for another reason than a double id.
-  public mutating func noteQuarantinedRow(ofEvent id: String) {
-    var id = id
-    events.noteQuarantinedRow(id.withUTF8 { events.event($0) })
+  public mutating func noteQuarantinedRow(ofEvent id: String, at place: RowPlace) {
+    var bytes = id
+    events.noteQuarantinedRow(bytes.withUTF8 { events.event($0) })
+    kept?.note(event: id, at: place)
   }
+
+  /// Records, where rows are kept, what kept a row out while it was read.
+  public mutating func note(_ fate: RowLog.Fate, at place: RowPlace) { kept?.fates[place] = fate }
 
   /// Changes the counts of a file.
   public mutating func count(file: Int, _ change: (inout FileTally) -> Void) {
@@ -63,6 +87,7 @@ public struct ActivityTally: Sendable {
     returns += other.returns
     plan += other.plan
     quarantined.formUnion(other.quarantined)
+    if let others = other.kept { kept?.merge(others) }
     files.merge(other.files) { mine, others in
       var sum = mine
       sum.merge(others)

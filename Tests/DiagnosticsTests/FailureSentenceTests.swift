@@ -147,7 +147,36 @@ import Testing
       "the font DejaVu Sans is not installed; install the package fonts-dejavu-core."),
   ]
 
-  private static var all: [Case] { pipeline + registry + inputs + run }
+  private static let editions: [Case] = [
+    Case(
+      .editionMissing("report/2023-12-31"), "edition-missing", .noInput,
+      "“report/2023-12-31” is no edition; write its folder, or <pipeline>/<date> as “rapporteur list” shows it."),
+    Case(
+      .manifestUnreadable, "manifest-unreadable", .dataError,
+      "the manifest cannot be read; restore the edition, or make it again."),
+    Case(
+      .editionFileMissing, "edition-file-missing", .noInput,
+      "the edition does not have this file; restore the edition, or make it again."),
+    Case(
+      .editionFileChanged, "edition-file-changed", .dataError,
+      "the file is not the one that the manifest names; restore the edition, or make it again."),
+    Case(
+      .editionSourceMissing, "edition-source-missing", .noInput,
+      "the edition was made from this file, of which it holds no copy, and which is not in the project any more; put it back, or name the project's folder with --project."
+    ),
+    Case(
+      .editionSourceChanged, "edition-source-changed", .dataError,
+      "the edition was made from this file, of which it holds no copy, and which has changed since; put the earlier state back, or name another project folder with --project."
+    ),
+    Case(
+      .addressMissing(address: "trend/2024/ECO/x", nearest: "trend/2024/ECO/events"), "address-missing", .noInput,
+      "the edition has no figure “trend/2024/ECO/x”; did you mean “trend/2024/ECO/events”?"),
+    Case(
+      .addressMissing(address: "x", nearest: nil), "address-missing", .noInput,
+      "the edition has no figure “x”; its addresses stand in tables/figures.csv."),
+  ]
+
+  private static var all: [Case] { pipeline + registry + inputs + run + editions }
 
   @Test(arguments: FailureSentenceTests.all)
   func aReasonHasItsSentenceCodeAndStatus(_ example: Case) {
@@ -159,7 +188,7 @@ import Testing
 
   @Test func everyReasonHasACase() {
     let numbers = Set(FailureSentenceTests.all.map { FailureSentenceTests.number($0.reason) })
-    #expect(numbers == Set(1...37))
+    #expect(numbers == Set(1...44))
   }
 
   /// A number for each reason: a new one does not compile until it has a case here.
@@ -202,6 +231,13 @@ import Testing
     case .chartRefused: 35
     case .fontMissing: 36
     case .tablesNeeded: 37
+    case .editionMissing: 38
+    case .manifestUnreadable: 39
+    case .editionFileMissing: 40
+    case .editionFileChanged: 41
+    case .editionSourceMissing: 42
+    case .editionSourceChanged: 43
+    case .addressMissing: 44
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A large export from another system, with its own columns and names, read as it is and counted by other means.

@@ -77,7 +77,7 @@ struct World {
       QuarantinedCell(
         parties: parties(party), labels: self.labels(labels), isAllAreas: isAllAreas,
         first: when.map { date($0).first },
-        last: when.map { date($0).last }))
+        last: when.map { date($0).last }), at: RowPlace(file: 0, record: 1, line: 2))
   }
 
   /// A row of the plan; an empty lead or planned start is none.
@@ -92,7 +92,9 @@ struct World {
         plannedStart: planned.isEmpty ? nil : date(planned), eventID: event, status: status, hasError: false))
   }
 
-  mutating func noteQuarantinedRow(ofEvent id: String) { tally.noteQuarantinedRow(ofEvent: id) }
+  mutating func noteQuarantinedRow(ofEvent id: String) {
+    tally.noteQuarantinedRow(ofEvent: id, at: RowPlace(file: 0, record: 1, line: 2))
+  }
 
   /// The tables by name.
   func tables(_ settings: ReportSettings = World.settings(), since comparison: Period? = nil) -> [String: Table] {

@@ -23,8 +23,8 @@ import Testing
       case .milestone(let row): tally.add(row)
       case .returned(let row): tally.add(row)
       case .plan(let row): tally.add(row)
-      case .cell(let cell): tally.add(cell)
-      case .note(let event): tally.noteQuarantinedRow(ofEvent: event)
+      case .cell(let cell): tally.add(cell, at: RowPlace(file: 0, record: 1, line: 2))
+      case .note(let event): tally.noteQuarantinedRow(ofEvent: event, at: RowPlace(file: 0, record: 1, line: 2))
       case .count(let file, let counts): tally.count(file: file) { $0.merge(counts) }
       }
     }
@@ -151,7 +151,9 @@ import Testing
 
   @Test func aCellWithoutAPartySaysNothing() {
     var tally = ActivityTally()
-    tally.add(QuarantinedCell(parties: [], labels: [.area(0)], isAllAreas: false, first: nil, last: nil))
+    tally.add(
+      QuarantinedCell(parties: [], labels: [.area(0)], isAllAreas: false, first: nil, last: nil),
+      at: RowPlace(file: 0, record: 1, line: 2))
     #expect(tally.quarantined.isEmpty)
   }
 }

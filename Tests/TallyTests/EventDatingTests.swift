@@ -99,8 +99,8 @@ import Testing
     tally.add(participation(2, "E", list: .hostOnly))
     tally.add(participation(3, "F"))
     tally.add(participation(4, "G", list: .complete))
-    tally.noteQuarantinedRow(ofEvent: "G")
-    tally.noteQuarantinedRow(ofEvent: "H")
+    tally.noteQuarantinedRow(ofEvent: "G", at: RowPlace(file: 0, record: 1, line: 2))
+    tally.noteQuarantinedRow(ofEvent: "H", at: RowPlace(file: 0, record: 1, line: 2))
     let events = tally.settle(period: year).events
     // H has no row that stands, so it is no event.
     #expect(events.map(\.id) == ["E", "F", "G"])

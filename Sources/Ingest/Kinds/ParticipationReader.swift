@@ -26,9 +26,9 @@ struct ParticipationReader: ExportReader {
       tally.add(
         QuarantinedCell(
           parties: party.map { [$0] } ?? [], labels: labels, isAllAreas: false, first: start?.first,
-          last: start?.last))
+          last: start?.last), at: row.place)
       let isOnlyDuplicate = row.findings.allSatisfy { $0.severity != .error || $0.code == .duplicateID }
-      if let eventID, !isOnlyDuplicate { tally.noteQuarantinedRow(ofEvent: eventID) }
+      if let eventID, !isOnlyDuplicate { tally.noteQuarantinedRow(ofEvent: eventID, at: row.place) }
       return
     }
     tally.add(

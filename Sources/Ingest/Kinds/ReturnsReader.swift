@@ -29,7 +29,7 @@ struct ReturnsReader: ExportReader {
       tally.add(
         QuarantinedCell(
           parties: party.map { [$0] } ?? [], labels: area.map { [.area($0)] } ?? [], isAllAreas: isAllAreas,
-          first: days?.first, last: days?.last))
+          first: days?.first, last: days?.last), at: row.place)
       return
     }
     tally.add(ReturnRow(place: row.place, party: party, area: area, from: from, to: to, status: status))

@@ -91,6 +91,8 @@ public struct PipelineDefinition: Sendable, Hashable {
   public var tables: Set<String>?
   /// After how many days in one stage a measure is listed as standing.
   public var standingAfterDays: Int?
+  /// How large the copies of the inputs in an edition may be together; none is made where it is 0.
+  public var keptInputs = ByteLimit(limit: 16 << 20)
 }
 
 /// How far a document is from being final.

@@ -16,7 +16,7 @@ public enum PipelineReader {
   private static let keys = [
     "title", "registry", "period", "as_of", "known_at", "catalogue", "compare", "trend", "languages", "basis",
     "notice", "status", "symbol", "list_separator", "inputs", "gate", "outputs", "tables",
-    "standing_after_days",
+    "standing_after_days", "keep_inputs",
   ]
   private static let requiredKeys = ["title", "registry", "period", "inputs"]
 
@@ -50,6 +50,7 @@ public enum PipelineReader {
     if let node = given["tables"] { definition.tables = try tables(node, for: definition.outputs) }
     if let node = given["gate"] { definition.gate = try gate(node) }
     if let node = given["standing_after_days"] { definition.standingAfterDays = try number(node) }
+    if let node = given["keep_inputs"] { definition.keptInputs = try size(node) }
     definition.inputs = try InputReader.read(inputs)
     return definition
   }
@@ -170,6 +171,15 @@ public enum PipelineReader {
       }
     }
     return gate
+  }
+
+  private static func size(_ node: YAMLNode) throws(Failure) -> ByteLimit {
+    let text = try node.text()
+    guard let limit = ByteLimit(text) else {
+      throw node.failure(
+        .invalidValue(key: node.name, value: text, expected: "a size such as 16 MiB, or 0 for no copies"))
+    }
+    return limit
   }
 
   static func number(_ node: YAMLNode) throws(Failure) -> Int {

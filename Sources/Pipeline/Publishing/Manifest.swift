@@ -89,6 +89,9 @@ public struct Manifest: Codable, Sendable {
     public var maximumQuarantined: String
   }
 
+  /// The name of the file that holds it in an edition.
+  static let fileName = "manifest.json"
+
   /// The name of the edition.
   public var edition: String
   /// The stem of the pipeline file.
@@ -124,7 +127,7 @@ public struct Manifest: Codable, Sendable {
 
   /// Reads the manifest of an edition's folder; `nil` where there is none that can be read.
   static func read(folder: String) -> Manifest? {
-    guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else { return nil }
+    guard let data = FileManager.default.contents(atPath: folder + "/" + fileName) else { return nil }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try? decoder.decode(Manifest.self, from: data)

@@ -14,18 +14,20 @@ struct Computation {
   let completeness: Completeness
   let warnings: [String]
 
-  init(_ plan: RunPlan, onEvent: (RunEvent) -> Void) throws(Failures) {
+  /// - Parameter keepsRows: whether every row is kept as it was read.
+  init(_ plan: RunPlan, keepsRows: Bool = false, onEvent: (RunEvent) -> Void) throws(Failures) {
     self.plan = plan
     onEvent(.stage("registry", detail: plan.definition.registry))
     let registry = try RegistryReader.read(
-      folder: plan.registryPath, name: plan.project.name(plan.registryPath))
+      folder: plan.registryPath, name: plan.registryName)
     self.registry = registry
     warnings = Computation.warnings(plan, registry)
     for warning in warnings { onEvent(.warning(warning)) }
 
-    let settings = IngestSettings(
+    var settings = IngestSettings(
       period: plan.settings.period, knownAt: plan.settings.knownAt, listSeparator: plan.definition.listSeparator,
       threads: plan.threads)
+    settings.keepsRows = keepsRows
     do throws(Failure) {
       ingest = try Ingestor.read(plan.entries, registry: registry, settings: settings) { file in
         onEvent(.stage("ingest", detail: file))

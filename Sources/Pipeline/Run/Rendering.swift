@@ -22,6 +22,7 @@ struct Rendering {
       for table in tables.files { files.add("tables/\(table.name).csv", table.file) }
     }
     try addQuarantine(computation.ingest.quarantine)
+    try InputCopies.add(computation, to: &files)
     guard outputs.contains(.charts) || outputs.contains(.html) else { return }
 
     libraries = Rendering.libraries()

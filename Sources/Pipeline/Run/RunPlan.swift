@@ -14,26 +14,47 @@ struct RunPlan {
   /// The pipeline file's name relative to the project, its stem, and its bytes' hash.
   let file: FileFingerprint
   let stem: String
+  /// The absolute path of the pipeline file.
+  let path: String
   let settings: ReportSettings
   let languages: [String]
   let registryPath: String
+  /// The registry's folder relative to the project.
+  let registryName: String
   let entries: [InputEntry]
   let reports: String
   let threads: Int
   /// What tells an edition apart whose period or knowledge the command line changed; empty for an ordinary one.
   let overrides: String
 
-  init(_ request: RunRequest) throws(Failure) {
+  /// What an earlier run read, where it is to be read again: then nothing is looked for.
+  struct Recorded {
+    let stem: String
+    let pipelineName: String
+    let registryFolder: String
+    let registryName: String
+    let inputs: [RecordedInput]
+  }
+
+  /// An export that an earlier run read.
+  struct RecordedInput {
+    let kind: String
+    let entry: Int
+    let file: InputFile
+  }
+
+  init(_ request: RunRequest, recorded: Recorded? = nil) throws(Failure) {
     let url = URL(fileURLWithPath: request.pipeline).standardizedFileURL
     let project = ProjectFolder(pipeline: url.path)
-    let name = project.name(url.resolvingSymlinksInPath().path)
-    let data = try RunPlan.contents(url.path, name)
+    let name = recorded?.pipelineName ?? project.name(url.resolvingSymlinksInPath().path)
+    path = url.path
+    let data = try RunPlan.contents(path, name)
     let text = String(decoding: data, as: UTF8.self)
     let definition = try PipelineReader.read(text, file: name)
     self.definition = definition
     self.project = project
     file = FileFingerprint(path: name, sha256: Hex.sha256(data), byteCount: data.count)
-    stem = url.deletingPathExtension().lastPathComponent
+    stem = recorded?.stem ?? url.deletingPathExtension().lastPathComponent
     languages = request.languages ?? definition.languages
     for language in languages where !ReportLanguages.known.contains(language) {
       throw Failure(
@@ -54,13 +75,23 @@ struct RunPlan {
       collected: Set(definition.inputs.map(\.entry.kind)))
 
     let registryPlace = Failure(.pathLeavesProject(path: ""), file: name, line: definition.registryLine)
-    registryPath = try project.resolve(definition.registry, registryPlace)
+    if let recorded {
+      registryPath = recorded.registryFolder
+      registryName = recorded.registryName
+    } else {
+      registryPath = try project.resolve(definition.registry, registryPlace)
+      registryName = project.name(registryPath)
+    }
     var entries: [InputEntry] = []
     for input in definition.inputs {
       let place = Failure(
         .pathLeavesProject(path: ""), file: name, line: input.line, column: String(input.column))
       var entry = input.entry
-      entry.files = try project.files(input.pattern, place)
+      if let recorded {
+        entry.files = recorded.files(of: entry)
+      } else {
+        entry.files = try project.files(input.pattern, place)
+      }
       entries.append(entry)
     }
     self.entries = entries
@@ -80,6 +111,11 @@ struct RunPlan {
 
   /// The name of the edition without its revision.
   var editionName: String { settings.asOf.text + (overrides.isEmpty ? "" : "+" + overrides) }
+
+  /// The absolute path of the pipeline file or of a file of the registry, by its name.
+  func path(ofRegistryOrPipeline name: String) -> String {
+    name == file.path ? path : registryPath + "/" + (name as NSString).lastPathComponent
+  }
 
   private static func contents(_ path: String, _ name: String) throws(Failure) -> Data {
     guard let handle = FileHandle(forReadingAtPath: path) else {
@@ -111,12 +147,21 @@ struct RunPlan {
   }
 }
 
+extension RunPlan.Recorded {
+  /// The files of an entry, in the order in which they were read.
+  fileprivate func files(of entry: InputEntry) -> [InputFile] {
+    inputs.filter { $0.kind == entry.kind.rawValue && $0.entry == entry.number }.map(\.file)
+  }
+}
+
 /// Hashes as text.
 enum Hex {
   /// SHA-256 in lower-case hexadecimal.
-  static func sha256(_ data: some DataProtocol) -> String {
+  static func sha256(_ data: some DataProtocol) -> String { text(SHA256.hash(data: data)) }
+
+  /// The digits of a hash.
+  static func text(_ hash: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: SHA256.hash(data: data).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return String(decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

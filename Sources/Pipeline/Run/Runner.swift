@@ -67,7 +67,7 @@ public enum Runner {
     var files = rendering.files
     let manifest = ManifestBuilder.make(computation, tables, rendering, name: name, content: content)
     do {
-      files.add("manifest.json", try manifest.json())
+      files.add(Manifest.fileName, try manifest.json())
     } catch {
       throw Failure(.identityBroken("the manifest was not written: \(error)"))
     }

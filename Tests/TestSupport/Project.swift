@@ -1,11 +1,11 @@
 import Foundation
 
 /// A project in a temporary folder, removed with the value.
-final class Project: Sendable {
-  let folder: URL
+public final class Project: Sendable {
+  public let folder: URL
 
   /// A copy of the small project beside the tests, or of nothing.
-  init(copyOfSmall: Bool = true) throws {
+  public init(copyOfSmall: Bool = true) throws {
     folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("rapporteur-\(UUID().uuidString)")
     if copyOfSmall {
@@ -18,25 +18,25 @@ final class Project: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  func path(_ name: String) -> URL { folder.appendingPathComponent(name) }
+  public func path(_ name: String) -> URL { folder.appendingPathComponent(name) }
 
-  func text(_ name: String) throws -> String { try String(contentsOf: path(name), encoding: .utf8) }
+  public func text(_ name: String) throws -> String { try String(contentsOf: path(name), encoding: .utf8) }
 
-  func write(_ name: String, _ text: String) throws {
+  public func write(_ name: String, _ text: String) throws {
     try FileManager.default.createDirectory(
       at: path(name).deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: path(name))
   }
 
   /// Changes a file's text.
-  func edit(_ name: String, _ change: (String) -> String) throws { try write(name, change(try text(name))) }
+  public func edit(_ name: String, _ change: (String) -> String) throws { try write(name, change(try text(name))) }
 
-  func run(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandResult {
+  public func run(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandResult {
     try Program.run(arguments, in: folder, environment: environment)
   }
 
   /// Every file below a folder with its bytes, links by their targets.
-  func snapshot(_ name: String) throws -> [String: Data] {
+  public func snapshot(_ name: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
     let root = path(name)
     for file in FileManager.default.enumerator(atPath: root.path)?.compactMap({ $0 as? String }) ?? [] {

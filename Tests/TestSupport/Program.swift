@@ -1,20 +1,20 @@
 import Foundation
 
 /// What a command came to.
-struct CommandResult: Equatable {
-  var status: Int32
-  var output: String
-  var error: String
+public struct CommandResult: Equatable {
+  public var status: Int32
+  public var output: String
+  public var error: String
 }
 
 /// The program under test.
-enum Program {
+public enum Program {
   /// The folder of the package.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+  public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   /// The executable that was built with the tests.
-  static var path: String {
+  public static var path: String {
     let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let beside = tests.appendingPathComponent("rapporteur")
     if FileManager.default.isExecutableFile(atPath: beside.path) { return beside.path }
@@ -22,7 +22,7 @@ enum Program {
   }
 
   /// Runs the program in a folder; both streams are read to their ends.
-  static func run(
+  public static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) throws -> CommandResult {
     let process = Process()

@@ -1,0 +1,63 @@
+import Delimited
+import Diagnostics
+import Registry
+import Tally
+
+/// The cells of an export's rows by our column names, without a check: for showing the rows behind a figure, and for
+/// comparing two states of a file.
+public struct RecordScan {
+  /// A record with its cells.
+  public struct Record: Sendable, Hashable {
+    /// The number of the data record, counted from 1.
+    public var number: Int
+    /// The line on which it begins, counted from 1.
+    public var line: Int
+    /// Whether its shape can be read; it has no cells where it cannot.
+    public var isReadable: Bool
+    /// The bytes of the row in its file.
+    public var span: ByteSpan
+    /// The cells that are not empty, trimmed and before translation, in the order of the kind's columns.
+    public var cells: [Cell]
+
+    /// The cell of a column; empty where it has none.
+    public subscript(column: String) -> String { cells.first { $0.column == column }?.value ?? "" }
+  }
+
+  /// One cell.
+  public struct Cell: Sendable, Hashable {
+    /// Our name of the column.
+    public var column: String
+    /// The text.
+    public var value: String
+  }
+
+  /// Reads a file of an entry, record by record; time grows with its bytes, memory with one record.
+  ///
+  /// Records that the file's selection leaves out are not shown.
+  /// - Throws: a failure where the file cannot be read whole.
+  public static func read(
+    _ entry: InputEntry, _ file: InputFile, registry: LoadedRegistry, settings: IngestSettings,
+    body: (Record) -> Void
+  ) throws(Failure) {
+    let reader = try FileIngest.open(entry, file) { _ in }
+    let mapping = try FileMapping(entry, header: reader.header, file: file.name, line: reader.headerLine)
+    let row = RowReader(
+      entry: entry, file: file, filePlace: 0, mapping: mapping, settings: settings, codes: CodeIndex(registry))
+    while try reader.next(into: &row.record) {
+      guard file.records.contains(row.record.number) else { continue }
+      row.begin()
+      let isReadable = row.record.problems.isEmpty
+      var cells: [Cell] = []
+      if isReadable {
+        for column in row.columns.all {
+          let value = row.raw(column)
+          if !value.isEmpty { cells.append(Cell(column: column.name, value: value)) }
+        }
+      }
+      body(
+        Record(
+          number: row.record.number, line: row.record.line, isReadable: isReadable,
+          span: row.span, cells: cells))
+    }
+  }
+}

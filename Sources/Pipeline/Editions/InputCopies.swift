@@ -1,0 +1,57 @@
+import Diagnostics
+import Foundation
+import Ingest
+
+/// The copies in an edition of what it was made from, in the folder `trace`: with them a figure can be traced to its
+/// rows, and the edition made again, when the inputs have long changed.
+enum InputCopies {
+  /// The folder within the edition.
+  static let folder = "trace"
+
+  /// Adds the pipeline file, the registry, and the inputs where all together stay within the limit.
+  ///
+  /// - Throws: `inputChanged` where a file is not what was read a moment ago.
+  static func add(_ computation: Computation, to files: inout EditionFiles) throws(Failure) {
+    let plan = computation.plan
+    let inputs = computation.ingest.accounts.map(\.fingerprint)
+    var sources = [plan.file] + computation.registry.files
+    let paths = Dictionary(
+      plan.entries.flatMap(\.files).map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
+    let total = Set(sources + inputs).reduce(0) { $0 + $1.byteCount }
+    if plan.definition.keptInputs.limit == 0 { return }
+    if total <= plan.definition.keptInputs.limit { sources += inputs }
+    for source in Set(sources).sorted(by: { $0.path < $1.path }) {
+      let path = paths[source.path] ?? plan.path(ofRegistryOrPipeline: source.path)
+      guard let data = FileManager.default.contents(atPath: path), Hex.sha256(data) == source.sha256 else {
+        throw Failure(.inputChanged, file: source.path)
+      }
+      files.add("\(folder)/\(source.path)", Array(data))
+    }
+  }
+}
+
+/// A size in bytes as a pipeline file writes it: `16 MiB`, `500 KiB`, `0`.
+public struct ByteLimit: Sendable, Hashable {
+  /// The number of bytes.
+  public var limit: Int
+
+  /// Makes a limit.
+  public init(limit: Int) { self.limit = limit }
+
+  private static let units: [(name: String, size: Int)] = [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)]
+
+  /// Reads a whole number, with or without `KiB`, `MiB` or `GiB`; `nil` for anything else.
+  public init?(_ text: String) {
+    var digits = Substring(text)
+    var size = 1
+    for unit in ByteLimit.units where text.hasSuffix(unit.name) {
+      digits = text.dropLast(unit.name.count)
+      while digits.last == " " { digits = digits.dropLast() }
+      size = unit.size
+    }
+    guard !digits.isEmpty, digits.utf8.count <= 6 || size == 1, digits.utf8.count <= 12,
+      digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Int(digits)
+    else { return nil }
+    limit = number * size
+  }
+}
