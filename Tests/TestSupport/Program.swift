@@ -2,8 +2,11 @@ import Foundation
 
 /// What a command came to.
 public struct CommandResult: Equatable {
+  /// The exit status.
   public var status: Int32
+  /// All of standard output.
   public var output: String
+  /// All of standard error.
   public var error: String
 }
 

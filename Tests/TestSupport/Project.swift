@@ -2,6 +2,7 @@ import Foundation
 
 /// A project in a temporary folder, removed with the value.
 public final class Project: Sendable {
+  /// The absolute path of the folder, links resolved.
   public let folder: URL
 
   /// A copy of the small project beside the tests, or of nothing.
@@ -18,10 +19,13 @@ public final class Project: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
+  /// The place of a file or folder of the project.
   public func path(_ name: String) -> URL { folder.appendingPathComponent(name) }
 
+  /// The text of a file.
   public func text(_ name: String) throws -> String { try String(contentsOf: path(name), encoding: .utf8) }
 
+  /// Writes a file, and makes the folders above it.
   public func write(_ name: String, _ text: String) throws {
     try FileManager.default.createDirectory(
       at: path(name).deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -31,6 +35,7 @@ public final class Project: Sendable {
   /// Changes a file's text.
   public func edit(_ name: String, _ change: (String) -> String) throws { try write(name, change(try text(name))) }
 
+  /// Runs the program in the folder of the project.
   public func run(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandResult {
     try Program.run(arguments, in: folder, environment: environment)
   }
