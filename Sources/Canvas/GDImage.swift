@@ -50,7 +50,25 @@ import Charting
     self.height = height
   }
 
+  /// The picture of a PNG file.
+  init(png bytes: [UInt8]) throws(CanvasError) {
+    GDLibrary.prepare()
+    let image = unsafe bytes.withUnsafeBytes { bytes in
+      unsafe gdImageCreateFromPngPtr(
+        Int32(clamping: bytes.count), UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+    }
+    guard let image = unsafe image else { throw GDLibrary.failure("gdImageCreateFromPngPtr") }
+    unsafe handle = image
+    width = Int(unsafe image.pointee.sx)
+    height = Int(unsafe image.pointee.sy)
+  }
+
   deinit { unsafe gdImageDestroy(handle) }
+
+  /// The colour of a pixel as 0xRRGGBB, of a palette image too.
+  func colour(x: Int, y: Int) -> UInt32 {
+    UInt32(bitPattern: unsafe gdImageGetTrueColorPixel(handle, Int32(clamping: x), Int32(clamping: y))) & 0xFFFFFF
+  }
 
   /// Fills a rectangle of whole pixels, cut to the image; returns whether any pixel is inside.
   @discardableResult

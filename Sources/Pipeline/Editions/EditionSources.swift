@@ -25,13 +25,12 @@ struct EditionSources {
   /// - Throws: `editionSourceMissing` or `editionSourceChanged`, all of them at once.
   init(_ edition: Edition, project: String? = nil, threads: Int = 1) throws(Failures) {
     let manifest = edition.manifest
-    let root = project ?? (edition.folder as NSString).appendingPathComponent("../../..")
-    let rootPath = URL(fileURLWithPath: root).standardizedFileURL.resolvingSymlinksInPath().path
+    let root = EditionSources.projectFolder(edition, project)
     var failures: [Failure] = []
     var origins: [String: Origin] = [:]
     func find(_ path: String, sha256: String) -> String {
       let copy = "\(edition.folder)/\(InputCopies.folder)/\(path)"
-      let original = rootPath + "/" + path
+      let original = root + "/" + path
       if FileHash.sha256(path: copy) == sha256 {
         origins[path] = .copy
         return copy
@@ -58,11 +57,17 @@ struct EditionSources {
         try EditionSources.request(edition, pipeline: pipeline, threads: threads),
         recorded: RunPlan.Recorded(
           stem: manifest.pipeline, pipelineName: manifest.pipelineFile.path,
-          registryFolder: registry.first.map(DurableFiles.parentFolder) ?? rootPath,
+          registryFolder: registry.first.map(DurableFiles.parentFolder) ?? root,
           registryName: manifest.registry.first.map { DurableFiles.parentFolder($0.path) } ?? "", inputs: inputs))
     } catch {
       throw Failures(error)
     }
+  }
+
+  /// The absolute path of the project folder: the one given, else the folder that holds the edition's reports folder.
+  static func projectFolder(_ edition: Edition, _ project: String?) -> String {
+    let path = project ?? (edition.folder as NSString).appendingPathComponent("../../..")
+    return URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   /// Reads them and computes every table again.

@@ -116,13 +116,18 @@ public struct Manifest: Codable, Sendable {
   public var findings: [String: Int]
   /// The outputs.
   public var outputs: [Output]
+  /// The SHA-256 of the manifest's own JSON with this value empty: a slip in any byte of it shows.
+  public var seal = ""
 
-  /// The manifest as JSON with sorted keys; the same bytes for the same values.
+  /// The manifest as JSON with sorted keys, sealed anew; the same bytes for the same values.
   func json() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = .convertToSnakeCase
-    return Array(try encoder.encode(self)) + [0x0A]
+    var sealed = self
+    sealed.seal = ""
+    sealed.seal = Hex.sha256(try encoder.encode(sealed))
+    return Array(try encoder.encode(sealed)) + [0x0A]
   }
 
   /// Reads the manifest of an edition's folder; `nil` where there is none that can be read.

@@ -7,13 +7,26 @@ import Tabulation
 
 /// A computation to the files of an edition.
 struct Rendering {
+  /// What pages name as their maker.
+  struct Maker {
+    /// The version of the program.
+    var version = ProgramVersion.current
+    /// The libraries that draw.
+    var libraries = [
+      Provenance.Library(name: "libgd", version: Painter.versions.libgd),
+      Provenance.Library(name: "FreeType", version: Painter.versions.freeType),
+    ]
+  }
+
   private(set) var files = EditionFiles()
   private(set) var libraries: [Provenance.Library] = []
   /// The font files of the charts.
   private(set) var fonts: [FileFingerprint] = []
 
+  /// - Parameter maker: what pages name as their maker: another than this program where an edition is made again.
   init(
-    _ computation: Computation, tables: TableFiles, edition: String, onEvent: (RunEvent) -> Void
+    _ computation: Computation, tables: TableFiles, edition: String, maker: Maker = Maker(),
+    onEvent: (RunEvent) -> Void
   ) throws(Failure) {
     let plan = computation.plan
     let outputs = plan.definition.outputs
@@ -25,8 +38,8 @@ struct Rendering {
     try InputCopies.add(computation, to: &files)
     guard outputs.contains(.charts) || outputs.contains(.html) else { return }
 
-    libraries = Rendering.libraries()
-    let content = Rendering.content(computation, edition, libraries)
+    libraries = maker.libraries
+    let content = Rendering.content(computation, edition, maker)
     let languages = plan.languages
     let threads = plan.threads
     let suffixes = languages.enumerated().map { $0 == 0 ? "" : "." + $1 }
@@ -112,15 +125,8 @@ struct Rendering {
     }
   }
 
-  private static func libraries() -> [Provenance.Library] {
-    [
-      Provenance.Library(name: "libgd", version: Painter.versions.libgd),
-      Provenance.Library(name: "FreeType", version: Painter.versions.freeType),
-    ]
-  }
-
   private static func content(
-    _ computation: Computation, _ edition: String, _ libraries: [Provenance.Library]
+    _ computation: Computation, _ edition: String, _ maker: Maker
   ) -> ReportContent {
     let plan = computation.plan
     return ReportContent(
@@ -133,7 +139,7 @@ struct Rendering {
           Provenance.Input(
             kind: $0.kind.rawValue, entry: $0.entry, file: $0.fingerprint.path, sha256: $0.fingerprint.sha256,
             bytes: $0.fingerprint.byteCount)
-        }, version: ProgramVersion.current, libraries: libraries,
+        }, version: maker.version, libraries: maker.libraries,
         pipeline: Provenance.File(path: plan.file.path, sha256: plan.file.sha256),
         registry: computation.registry.files.map { Provenance.File(path: $0.path, sha256: $0.sha256) }))
   }

@@ -64,13 +64,8 @@ public enum Runner {
     let name = EditionName(base: plan.editionName, revision: (revisions.last?.revision ?? 0) + 1)
     let edition = plan.stem + "/" + name.folder
     let rendering = try Rendering(computation, tables: tables, edition: edition, onEvent: onEvent)
-    var files = rendering.files
     let manifest = ManifestBuilder.make(computation, tables, rendering, name: name, content: content)
-    do {
-      files.add(Manifest.fileName, try manifest.json())
-    } catch {
-      throw Failure(.identityBroken("the manifest was not written: \(error)"))
-    }
+    let files = try rendering.files(with: manifest)
     onEvent(.stage("publish", detail: edition))
     try reports.publish(files, pipeline: plan.stem, edition: name)
     try reports.refreshLatest(plan.stem)

@@ -1,0 +1,41 @@
+import Canvas
+
+/// Two states of one file.
+enum FileDifference {
+  /// The verdict on the second beside the first.
+  ///
+  /// - Parameter byPixels: whether pictures may differ in their bytes.
+  static func verdict(
+    _ path: String, _ published: [UInt8], _ rebuilt: [UInt8], byPixels: Bool
+  ) -> Verification.File {
+    if published == rebuilt { return Verification.File(path: path, verdict: .identical, detail: "") }
+    if byPixels, path.hasSuffix(".png"), isSamePicture(published, rebuilt) {
+      return Verification.File(path: path, verdict: .samePicture, detail: "")
+    }
+    if byPixels, path.hasSuffix(".html"), isSamePage(published, rebuilt) {
+      return Verification.File(path: path, verdict: .samePicture, detail: "")
+    }
+    return Verification.File(path: path, verdict: .changed, detail: place(published, rebuilt))
+  }
+
+  /// The first byte that differs, in words.
+  static func place(_ first: [UInt8], _ second: [UInt8]) -> String {
+    let common = zip(first, second).prefix { $0 == $1 }.count
+    guard common < min(first.count, second.count) else {
+      return "\(first.count) bytes published, \(second.count) made again, the same as far as both go"
+    }
+    let line = first[..<common].count { $0 == 0x0A } + 1
+    return "from byte \(common + 1) on (line \(line)); \(first.count) bytes published, \(second.count) made again"
+  }
+
+  private static func isSamePicture(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+    (try? PictureComparison(first, second))??.isSame ?? false
+  }
+
+  /// Whether two pages are the same but for the pictures in them, and these show the same.
+  private static func isSamePage(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+    let pages = [PageParts(first), PageParts(second)]
+    guard pages[0].text == pages[1].text, pages[0].pictures.count == pages[1].pictures.count else { return false }
+    return zip(pages[0].pictures, pages[1].pictures).allSatisfy { $0 == $1 || isSamePicture($0, $1) }
+  }
+}
