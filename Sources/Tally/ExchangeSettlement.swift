@@ -15,14 +15,16 @@ struct ExchangeSettlement {
   /// Settles the rows, given in any order; grows with their number.
   init(_ unsorted: [ExchangeRow]) {
     let rows = unsorted.sorted { $0.place < $1.place }
-    var owners: [String: Int] = [:]
+    let ids = rows.map { ExactID($0.id) }
+    let targets = rows.map { ExactID($0.supersedes) }
+    var owners: [ExactID: Int] = [:]
     var isDuplicate = [Bool](repeating: false, count: rows.count)
     for (index, row) in rows.enumerated() where !row.id.isEmpty {
-      guard let owner = owners[row.id] else {
-        owners[row.id] = index
+      guard let owner = owners[ids[index]] else {
+        owners[ids[index]] = index
         continue
       }
-      if let key = row.groupKey, key == rows[owner].groupKey { continue }
+      if let key = row.groupKey, let own = rows[owner].groupKey, ExactID(key) == ExactID(own) { continue }
       isDuplicate[index] = true
       duplicates.append(
         Settlement.Duplicate(
@@ -30,14 +32,14 @@ struct ExchangeSettlement {
     }
 
     var isBad = rows.indices.map { rows[$0].hasError || isDuplicate[$0] }
-    let circle = ExchangeSettlement.circle(rows, owners)
+    let circle = ExchangeSettlement.circle(ids, targets, owners)
     for (index, row) in rows.enumerated() where !row.supersedes.isEmpty {
       let mistake: Settlement.SupersessionMistake
-      if row.supersedes == row.id {
+      if targets[index] == ids[index] {
         mistake = .itself
-      } else if owners[row.supersedes] == nil {
+      } else if owners[targets[index]] == nil {
         mistake = .noSuchRecord
-      } else if circle.contains(row.id), !isDuplicate[index] {
+      } else if circle.contains(ids[index]), !isDuplicate[index] {
         mistake = .circle
       } else {
         continue
@@ -48,11 +50,11 @@ struct ExchangeSettlement {
       isBad[index] = true
     }
 
-    var replaced: Set<String> = []
+    var replaced: Set<ExactID> = []
     for (index, row) in rows.enumerated() where !isBad[index] && !row.supersedes.isEmpty {
-      replaced.insert(row.supersedes)
+      replaced.insert(targets[index])
     }
-    var places: [String: Int] = [:]
+    var places: [ExactID: Int] = [:]
     for (index, row) in rows.enumerated() {
       if isBad[index] {
         if !row.hasError { newlyQuarantined.append(row.place) }
@@ -62,16 +64,16 @@ struct ExchangeSettlement {
               parties: row.senders, labels: row.labels, isAllAreas: false, first: row.date?.first, last: row.date?.last)
           )
         }
-      } else if replaced.contains(row.id) {
+      } else if replaced.contains(ids[index]) {
         supersededPlaces.append(row.place)
       } else if let date = row.date {
         acceptedRows.append((row.place, date))
-        if let place = places[row.id] {
+        if let place = places[ids[index]] {
           let senders = Set(records[place].senders).union(row.senders)
           records[place].senders = senders.sorted()
           records[place].places.append(row.place)
         } else {
-          places[row.id] = records.count
+          places[ids[index]] = records.count
           records.append(
             Activity.Exchange(
               id: row.id, places: [row.place], date: date, labels: row.labels, senders: row.senders.sorted(),
@@ -83,22 +85,23 @@ struct ExchangeSettlement {
   }
 
   /// The ids whose chain of corrections leads back to them.
-  private static func circle(_ rows: [ExchangeRow], _ owners: [String: Int]) -> Set<String> {
-    var result: Set<String> = []
-    var settled: Set<String> = []
-    for row in rows where !row.id.isEmpty && !row.supersedes.isEmpty && !settled.contains(row.id) {
-      var path: [String] = []
-      var steps: [String: Int] = [:]
-      var id = row.id
+  private static func circle(_ ids: [ExactID], _ targets: [ExactID], _ owners: [ExactID: Int]) -> Set<ExactID> {
+    var result: Set<ExactID> = []
+    var settled: Set<ExactID> = []
+    for (start, target) in zip(ids, targets) where !start.text.isEmpty && !target.text.isEmpty {
+      if settled.contains(start) { continue }
+      var path: [ExactID] = []
+      var steps: [ExactID: Int] = [:]
+      var id = start
       while let owner = owners[id], !settled.contains(id) {
-        if let start = steps[id] {
-          result.formUnion(path[start...])
+        if let first = steps[id] {
+          result.formUnion(path[first...])
           break
         }
         steps[id] = path.count
         path.append(id)
-        let next = rows[owner].supersedes
-        if next.isEmpty { break }
+        let next = targets[owner]
+        if next.text.isEmpty { break }
         id = next
       }
       settled.formUnion(path)

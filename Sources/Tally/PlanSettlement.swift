@@ -7,16 +7,16 @@ struct PlanSettlement {
 
   /// Settles the rows, given in any order.
   init(_ unsorted: [PlanRow]) {
-    var owners: [String: RowPlace] = [:]
+    var owners: [ExactID: RowPlace] = [:]
     for row in unsorted.sorted(by: { $0.place < $1.place }) {
       if !row.id.isEmpty {
-        if let first = owners[row.id] {
+        if let first = owners[ExactID(row.id)] {
           duplicates.append(
             Settlement.Duplicate(place: row.place, span: row.span, id: row.idText, hadError: row.hasError, first: first)
           )
           continue
         }
-        owners[row.id] = row.place
+        owners[ExactID(row.id)] = row.place
       }
       if !row.hasError { rows.append(row) }
     }

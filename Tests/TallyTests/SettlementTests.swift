@@ -28,6 +28,21 @@ import Testing
     #expect(settlement.accounts[0]?.quarantined == 2)
   }
 
+  @Test func idsAreComparedByBytes() {
+    let (composed, apart) = ("\u{E9}", "e\u{301}")
+    let settlement = settle([
+      exchange(1, composed), exchange(2, apart), exchange(3, "A", supersedes: apart),
+      exchange(4, "k", groupKey: composed), exchange(5, "k", senders: [1], groupKey: apart),
+    ])
+    #expect(settlement.activity.exchanges.map { Array($0.id.utf8) } == ["A", "k", composed].map { Array($0.utf8) })
+    #expect(settlement.duplicateExchanges.map { Int($0.place.record) } == [5])
+    #expect(settlement.accounts[0]?.superseded == 1)
+
+    var tally = ActivityTally()
+    for row in [plan(1, composed), plan(2, apart), plan(3, composed)] { tally.add(row) }
+    #expect(tally.settle(period: year).duplicatePlans.map { Int($0.place.record) } == [3])
+  }
+
   @Test func rowsOfOneGroupAreOneRecord() {
     let settlement = settle([
       exchange(1, "A", senders: [2, 1], groupKey: "k"), exchange(2, "A", senders: [0, 1], groupKey: "k"),

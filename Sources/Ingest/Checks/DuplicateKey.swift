@@ -1,4 +1,5 @@
 import Diagnostics
+import Tally
 
 /// `duplicate-id` for the columns that an entry names under `unique`.
 final class UniqueKeys {
@@ -7,14 +8,14 @@ final class UniqueKeys {
     let line: Int
   }
 
-  private var seen: [[String]: FirstRow] = [:]
+  private var seen: [[ExactID]: FirstRow] = [:]
 
   /// Reports a row whose key was read before in a file of the same entry; a key of empty cells is none.
   func check(_ row: RowReader) {
     let columns = row.entry.unique.compactMap(Column.init(name:))
     guard let first = columns.first else { return }
-    let key = columns.map(row.cell)
-    if key.allSatisfy(\.isEmpty) { return }
+    let key = columns.map { ExactID(row.cell($0)) }
+    if key.allSatisfy(\.text.isEmpty) { return }
     if let earlier = seen[key] {
       // A row that is read again still holds its key.
       if earlier.file == row.file.name, earlier.line == row.record.line { return }

@@ -21,7 +21,7 @@ extension Report {
         left.year == right.year ? left.id.utf8.lexicographicallyPrecedes(right.id.utf8) : left.year < right.year
       }
       .map { row in
-        let start = starts[row.eventID]
+        let start = starts[ExactID(row.eventID)]
         let outcome = outcome(row, start)
         let lead = row.lead.map { frame.code($0) } ?? ""
         return TableRow([
@@ -48,12 +48,12 @@ extension Report {
 
   private func unplanned() -> [TableRow] {
     if isPublic { return [] }
-    let planned = Set(activity.plan.map(\.eventID))
+    let planned = Set(activity.plan.map { ExactID($0.eventID) })
     let events = activity.events
     var reader = EventReader(self)
     return events.inOrder().compactMap { event in
       let start = events.records[event].start
-      guard let place = recorded.days.place(of: start), !planned.contains(events.id(event)) else { return nil }
+      guard let place = recorded.days.place(of: start), !planned.contains(ExactID(events.id(event))) else { return nil }
       reader.read(event, segment: place.segment)
       return TableRow([
         .empty, .integer(start.first.components.year), reader.codes, .text(events.title(event)), reader.hosts,
@@ -63,13 +63,13 @@ extension Report {
   }
 
   /// The starts of the events up to the report's date that a plan row names.
-  private func startsOfPlanned() -> [String: PartialDate] {
-    let planned = Set(activity.plan.map(\.eventID).filter { !$0.isEmpty })
+  private func startsOfPlanned() -> [ExactID: PartialDate] {
+    let planned = Set(activity.plan.map(\.eventID).filter { !$0.isEmpty }.map(ExactID.init))
     if planned.isEmpty { return [:] }
     let events = activity.events
-    var starts: [String: PartialDate] = [:]
+    var starts: [ExactID: PartialDate] = [:]
     for (event, record) in events.records.enumerated() where record.start.first <= settings.asOf {
-      let id = events.id(event)
+      let id = ExactID(events.id(event))
       if planned.contains(id) { starts[id] = record.start }
     }
     return starts
