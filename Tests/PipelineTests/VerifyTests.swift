@@ -158,3 +158,24 @@ struct VerifyTests {
     #expect(try Self.verify(edition).problems.contains { $0.path == first && $0.verdict == .changed })
   }
 }
+
+@Suite("Words and the numbers that place them")
+struct DrawnTextTests {
+  private func isSame(_ first: String, _ second: String) -> Bool {
+    DrawnText(Array(first.utf8)).isSame(as: DrawnText(Array(second.utf8)))
+  }
+
+  @Test(
+    "Numbers in the tags of a picture may move a little; words, colours and numbers elsewhere may not",
+    arguments: [
+      ("<svg x=\"1.25\">4</svg>", "<svg x=\"2\">4</svg>", true),
+      ("<svg x=\"1.25\">4</svg>", "<svg x=\"3\">4</svg>", false),
+      ("<svg x=\"1.25\">4</svg>", "<svg x=\"1.25\">5</svg>", false),
+      ("<svg fill=\"#112233\"/>", "<svg fill=\"#112234\"/>", false),
+      ("<svg id=\"t1\"/>", "<svg id=\"t2\"/>", false),
+      ("<svg d=\"M-1,1l2,-2\"/>", "<svg d=\"M-1,1l2,-3\"/>", true),
+      ("<svg></svg><p class=\"1\">", "<svg></svg><p class=\"2\">", false),
+      ("<p x=\"1\">", "<p x=\"2\">", false),
+    ])
+  func places(first: String, second: String, same: Bool) { #expect(isSame(first, second) == same) }
+}

@@ -54,14 +54,6 @@ struct EscapingTests {
     #expect(PercentEncoding.path("a b/ж\".png") == "a%20b/%D0%B6%22.png")
   }
 
-  @Test("Base64 is padded as the standard has it")
-  func base64() {
-    #expect(Base64.encode(Array("Man".utf8)) == "TWFu")
-    #expect(Base64.encode(Array("Ma".utf8)) == "TWE=")
-    #expect(Base64.encode(Array("M".utf8)) == "TQ==")
-    #expect(Base64.encode([]) == "")
-  }
-
   /// Whether the scalars of a text contain those of another, whatever marks follow them.
   private func scalars(_ text: String, contain part: String) -> Bool {
     let needle = Array(part.unicodeScalars)

@@ -119,16 +119,17 @@ struct PageTests {
     for _ in 0..<5 { #expect(try Fixture.page(Fixture.content()) == first) }
   }
 
-  @Test("A chart is embedded with its size and linked under its name")
+  @Test("A chart is embedded as shapes and linked under its names")
   func charts() throws {
     let chart = ChartFile(
-      name: "areas", png1x: [1], png2x: [2, 3], width: 760, height: 400, alternative: "\"In words\"")
+      name: "areas", png1x: [1], png2x: [2, 3], svg: "<svg/>", inlineSVG: "<svg class=\"chart\"><title>T</title></svg>")
     let english = try ReportPage(Fixture.content(), language: "en").html(charts: [chart])
-    #expect(english.contains("src=\"data:image/png;base64,AgM=\" width=\"760\" height=\"400\""))
-    #expect(english.contains("alt=\"&quot;In words&quot;\""))
-    #expect(english.contains("href=\"charts/areas.png\""))
-    let russian = try ReportPage(Fixture.content(), language: "ru").html(charts: [chart])
-    #expect(russian.contains("href=\"charts/areas.ru.png\""))
+    #expect(english.contains("<svg class=\"chart\"><title>T</title></svg>"))
+    for format in ["png", "svg"] {
+      #expect(english.contains("href=\"charts/areas.\(format)\""))
+      let russian = try ReportPage(Fixture.content(), language: "ru").html(charts: [chart])
+      #expect(russian.contains("href=\"charts/areas.ru.\(format)\""))
+    }
   }
 
   @Test("More findings than the page prints are counted, and the table is named")

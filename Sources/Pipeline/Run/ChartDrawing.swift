@@ -44,9 +44,14 @@ struct ChartDrawing: Sendable {
     }
     var files = charts.indices.map { place in
       let (double, single) = (images[place], images[count + place])
+      let texts = charts[place].chart.texts
+      func svg(isFile: Bool) -> String {
+        scenes[place].svg(
+          name: charts[place].stem, title: texts.title, description: texts.alternative, isFile: isFile)
+      }
       return ChartFile(
-        name: charts[place].stem, png1x: single.bytes, png2x: double.bytes, width: single.widthInPixels,
-        height: single.heightInPixels, alternative: charts[place].chart.texts.alternative)
+        name: charts[place].stem, png1x: single.bytes, png2x: double.bytes, svg: svg(isFile: true),
+        inlineSVG: svg(isFile: false))
     }[...]
     return pages.map { page in
       defer { files = files.dropFirst(page.count) }

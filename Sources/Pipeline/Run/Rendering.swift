@@ -75,6 +75,7 @@ struct Rendering {
 
   private mutating func addPictures(_ charts: [ChartFile], _ suffix: String) {
     for chart in charts {
+      files.add("charts/\(chart.name)\(suffix).svg", chart.svg)
       files.add("charts/\(chart.name)\(suffix).png", chart.png1x)
       files.add("charts/\(chart.name)\(suffix)@2x.png", chart.png2x)
     }

@@ -6,7 +6,7 @@ public struct Verification: Sendable, Encodable {
   public enum Verdict: String, Sendable, Encodable {
     /// The same bytes.
     case identical
-    /// Other bytes, but the same picture, or the same page around the same pictures.
+    /// Other bytes, but the same picture, or the same words in the same places.
     case samePicture = "same-picture"
     case changed, missing
     /// A file that the manifest does not name.
@@ -63,7 +63,7 @@ public struct Verification: Sendable, Encodable {
   }
 
   /// Whether a file depends on what draws: pictures, and pages that hold them.
-  static func isDrawn(_ path: String) -> Bool { path.hasSuffix(".png") || path.hasSuffix(".html") }
+  static func isDrawn(_ path: String) -> Bool { [".png", ".svg", ".html"].contains { path.hasSuffix($0) } }
 
   /// The verification as one line of JSON with sorted keys.
   public func line() throws -> String {

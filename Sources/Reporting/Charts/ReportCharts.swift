@@ -6,9 +6,11 @@ public struct ReportCharts {
   /// The sheet on which charts are drawn: as wide as the text column of a page, 880 CSS pixels.
   public static let page = PageSize(width: 660)
 
-  /// The name of a chart's picture in a language: `areas.png` in the first, `areas.ru.png` and so on in the others.
-  public static func fileName(_ stem: String, language: String, among languages: [String]) -> String {
-    language == languages.first ? "\(stem).png" : "\(stem).\(language).png"
+  /// The name of a chart's file in a language: `areas.svg` in the first, `areas.ru.svg` and so on in the others.
+  public static func fileName(
+    _ stem: String, format: String, language: String, among languages: [String]
+  ) -> String {
+    language == languages.first ? "\(stem).\(format)" : "\(stem).\(language).\(format)"
   }
 }
 

@@ -6,20 +6,17 @@ public struct ChartFile: Sendable {
   public var png1x: [UInt8]
   /// The PNG at two device pixels for each CSS pixel.
   public var png2x: [UInt8]
-  /// The width in CSS pixels.
-  public var width: Int
-  /// The height in CSS pixels.
-  public var height: Int
-  /// The text alternative: one sentence.
-  public var alternative: String
+  /// The same picture as a file of shapes and texts.
+  public var svg: String
+  /// The same as an element of a page.
+  public var inlineSVG: String
 
   /// Makes a chart file.
-  public init(name: String, png1x: [UInt8], png2x: [UInt8], width: Int, height: Int, alternative: String) {
+  public init(name: String, png1x: [UInt8], png2x: [UInt8], svg: String, inlineSVG: String) {
     self.name = name
     self.png1x = png1x
     self.png2x = png2x
-    self.width = width
-    self.height = height
-    self.alternative = alternative
+    self.svg = svg
+    self.inlineSVG = inlineSVG
   }
 }

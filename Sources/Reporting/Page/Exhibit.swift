@@ -40,14 +40,12 @@ extension PageContext {
       "hasChart": chart != nil, "chartSummary": lexicon.plain("exhibit.chart"),
     ]
     if let chart {
-      context["chart"] = [
-        "source": "data:image/png;base64," + Base64.encode(chart.png2x), "width": chart.width, "height": chart.height,
-        "alternative": chart.alternative,
-        "href": "charts/"
-          + PercentEncoding.path(
-            ReportCharts.fileName(chart.name, language: lexicon.language, among: content.languages)),
-        "text": lexicon.plain("exhibit.png"),
-      ]
+      func link(_ format: String) -> [String: Any] {
+        let file = ReportCharts.fileName(
+          chart.name, format: format, language: lexicon.language, among: content.languages)
+        return ["href": "charts/" + PercentEncoding.path(file), "text": lexicon.plain("exhibit.\(format)")]
+      }
+      context["chart"] = ["svg": chart.inlineSVG, "links": [link("svg"), link("png")]]
     }
     return try Templates.render("exhibit", context)
   }

@@ -1,0 +1,103 @@
+import Charting
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("Scenes as SVG")
+struct SVGTests {
+  /// What a parser of XML finds.
+  private final class Reader: NSObject, XMLParserDelegate {
+    var elements: [(name: String, attributes: [String: String])] = []
+    var texts: [String] = []
+    private var text = ""
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String] = [:]
+    ) {
+      elements.append((name, attributes))
+      text = ""
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+      if ["text", "title", "desc"].contains(name) { texts.append(text) }
+      text = ""
+    }
+  }
+
+  private func read(_ svg: String) throws -> Reader {
+    let parser = XMLParser(data: Data(svg.utf8))
+    let reader = Reader()
+    parser.delegate = reader
+    try #require(parser.parse(), "\(parser.parserError.map(String.init(describing:)) ?? "")")
+    return reader
+  }
+
+  private func file(_ scene: Scene) -> String {
+    scene.svg(name: "c", title: "T", description: "D", isFile: true)
+  }
+
+  @Test("Every shape and every text of a chart is there, in order, and its title and description first")
+  func chart() throws {
+    let scene = Samples.smallHeatmap().scene(measuring: PlainRuler(), page: .a4Landscape)
+    let reader = try read(file(scene))
+    let texts = scene.items.compactMap { item in
+      if case .text(let text) = item.shape { text.text } else { nil }
+    }
+    #expect(reader.texts == ["T", "D"] + texts)
+    let drawn = scene.items.count { if case .slot = $0.shape { false } else { true } }
+    let other: Set = ["svg", "title", "desc", "defs", "pattern", "path"]
+    #expect(reader.elements.count { !other.contains($0.name) } == drawn + 1)
+    let root = try #require(reader.elements.first)
+    #expect(root.attributes["viewBox"]?.hasPrefix("0 0 841.5 ") == true)
+    #expect(root.attributes["aria-labelledby"] == "c-title c-desc")
+  }
+
+  @Test("Text that looks like markup stays text; what XML forbids is replaced")
+  func hostile() throws {
+    let text = "<script>&\"'</text>\u{1}\u{202E}]]>"
+    let shape = TextShape(
+      text: text, at: Point(1, 2), style: TextStyle(size: 9), colour: Palette.ink, width: 40)
+    let scene = Scene(width: 100, height: 50, items: [SceneItem(.text(shape))])
+    let svg = scene.svg(name: "c", title: "<b>", description: "&", isFile: true)
+    #expect(!svg.contains("<script>"))
+    #expect(try read(svg).texts == ["<b>", "&", "<script>&\"'</text>\u{FFFD}\u{202E}]]>"])
+  }
+
+  @Test("Each shape has its element, and a hatch its pattern under an id of the chart")
+  func shapes() throws {
+    let box = Rectangle(x: 1, y: 2, width: 3, height: 4)
+    let scene = Scene(
+      width: 30, height: 20,
+      items: [
+        .rectangle(box, fill: Palette.ink), .frame(box, line: 1, colour: Palette.ink, dashed: true),
+        .rounded(box, radius: 1, fill: Palette.ink), .circle(centre: Point(5, 6), radius: 2, fill: Palette.ink),
+        .polygon([Point(0, 0), Point(1, 0), Point(1, 1.25)], fill: Palette.ink),
+        .line(from: Point(0, 0), to: Point(9, 9), width: 0.75, colour: Palette.ink),
+        .hatch(box, colour: Palette.hatch), .hatch(box, colour: Palette.hatch), .slot(box),
+      ].map { SceneItem($0) })
+    let reader = try read(file(scene))
+    #expect(
+      reader.elements.map(\.name) == [
+        "svg", "title", "desc", "defs", "pattern", "path", "rect", "rect", "rect", "rect", "circle", "polygon", "line",
+        "rect", "rect",
+      ])
+    #expect(reader.elements[4].attributes["id"] == "c-hatch8A96A2")
+    #expect(reader.elements[13].attributes["fill"] == "url(#c-hatch8A96A2)")
+    #expect(reader.elements[8].attributes["x"] == "1.5", "an outline lies inside its box")
+    #expect(reader.elements[8].attributes["stroke-dasharray"] != nil)
+    #expect(reader.elements[11].attributes["points"] == "0,0 1,0 1,1.25")
+  }
+
+  @Test("An element of a page has no namespace and the page's class")
+  func inline() {
+    let scene = Scene(width: 30, height: 20, items: [])
+    let svg = scene.svg(name: "c", title: "T", description: "D", isFile: false)
+    #expect(svg.hasPrefix("<svg class=\"chart\" viewBox=\"0 0 30 20\" width=\"40\" height=\"26.67\""))
+  }
+}
