@@ -66,7 +66,8 @@ let package = Package(
       name: "PipelineTests",
       dependencies: ["TestSupport", "Pipeline", "Ingest", "Tally", "Statistics", "Tabulation", "Diagnostics"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "rapporteur"], exclude: ["Cases", "Project"]),
+      name: "EndToEndTests", dependencies: ["TestSupport", "rapporteur", "Pipeline", "Registry", "Diagnostics"],
+      exclude: ["Cases", "Project"]),
   ]
 )
 

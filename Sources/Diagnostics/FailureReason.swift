@@ -51,11 +51,32 @@ extension Failure {
     case editionSourceMissing
     case editionSourceChanged
     case addressMissing(address: String, nearest: String?)
+    // Scheduled runs.
+    case inputNotComplete(marker: String, MissingPart)
+    case metricsFileTaken(pipeline: String)
+    // A new forum.
+    case folderNotEmpty
+
+    /// What an input that is delivered in parts still lacks.
+    public enum MissingPart: Sendable, Hashable {
+      /// The marker itself.
+      case marker
+      /// A line of the marker that is whole.
+      case line(Int)
+      /// A line of the marker for this file.
+      case listing(String)
+      /// This file, which the marker lists.
+      case file(String)
+      /// The bytes of this file that the marker's hash belongs to.
+      case bytes(String)
+      /// Any file that the entry's path matches.
+      case anyFile(String)
+    }
 
     /// The exit status that belongs to the reason.
     public var exitStatus: ExitStatus {
       switch self {
-      case .usage: .usage
+      case .usage, .metricsFileTaken: .usage
       case .pipelineUnreadable, .inputMissing, .globMatchesNothing, .editionMissing, .editionFileMissing,
         .editionSourceMissing, .addressMissing:
         .noInput
@@ -70,9 +91,9 @@ extension Failure {
         .chartRefused, .manifestUnreadable, .editionFileChanged, .editionSourceChanged:
         .dataError
       case .identityBroken: .software
-      case .cannotCreate: .cannotCreate
+      case .cannotCreate, .folderNotEmpty: .cannotCreate
       case .writeFailed, .inputOutput: .inputOutput
-      case .locked, .inputChanged: .temporary
+      case .locked, .inputChanged, .inputNotComplete: .temporary
       }
     }
 

@@ -81,6 +81,25 @@ public enum FailureWords {
     case .addressMissing(let address, let nearest):
       "the edition has no figure “\(address)”"
         + (nearest.map { "; did you mean “\($0)”?" } ?? "; its addresses stand in tables/figures.csv.")
+    case .inputNotComplete(let marker, let part):
+      "the input is not complete yet: \(words(for: part, marker)); running again later is right."
+    case .metricsFileTaken(let pipeline):
+      "the file is there and does not hold the metrics of the pipeline \(pipeline); name another file, one for each"
+        + " pipeline, or remove it."
+    case .folderNotEmpty: "the folder is not empty; name one that is empty, or not there yet."
+    }
+  }
+
+  private static func words(for part: Failure.Reason.MissingPart, _ marker: String) -> String {
+    switch part {
+    case .marker: "“\(marker)” is awaited, which whoever delivers the files writes last"
+    case .line(let number):
+      "line \(number) of “\(marker)” is no whole line of sha256sum (64 hexadecimal digits, two spaces, the name), so it"
+        + " is perhaps still being written"
+    case .listing(let file): "“\(marker)” does not list “\(file)”; a marker that lists every file is awaited"
+    case .file(let file): "“\(file)” is awaited, which “\(marker)” lists"
+    case .bytes(let file): "“\(file)” has not the bytes that “\(marker)” gives the hash of; the whole file is awaited"
+    case .anyFile(let pattern): "“\(marker)” lists no file that matches “\(pattern)”; such a file is awaited"
     }
   }
 

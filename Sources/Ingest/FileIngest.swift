@@ -54,6 +54,7 @@ struct FileIngest {
     quarantined.sort { $0.record < $1.record }
     rawHeader = try reader.rawHeader()
     fingerprint = FileFingerprint(path: file.name, sha256: hash.hexadecimal, byteCount: hash.byteCount)
+    if let expected = file.sha256, expected != fingerprint.sha256 { throw Failure(.inputChanged, file: file.name) }
   }
 
   /// Opens a file of an entry.

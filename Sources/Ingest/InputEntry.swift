@@ -16,11 +16,14 @@ public struct InputFile: Sendable, Hashable {
   public var name: String
   /// The records that are read as if the file held no others.
   public var records = RecordSelection.all
+  /// The SHA-256 that the bytes read must have, in lower-case hexadecimal; `nil` where any will do.
+  public var sha256: String?
 
   /// Makes a file.
-  public init(path: String, name: String) {
+  public init(path: String, name: String, sha256: String? = nil) {
     self.path = path
     self.name = name
+    self.sha256 = sha256
   }
 }
 

@@ -176,7 +176,41 @@ import Testing
       "the edition has no figure “x”; its addresses stand in tables/figures.csv."),
   ]
 
-  private static var all: [Case] { pipeline + registry + inputs + run + editions }
+  private static let schedule = [
+    Case(
+      .inputNotComplete(marker: "in/SHA256SUMS", .marker), "input-not-complete", .temporary,
+      "the input is not complete yet: “in/SHA256SUMS” is awaited, which whoever delivers the files writes last; running again later is right."
+    ),
+    Case(
+      .inputNotComplete(marker: "in/SHA256SUMS", .line(3)), "input-not-complete", .temporary,
+      "the input is not complete yet: line 3 of “in/SHA256SUMS” is no whole line of sha256sum (64 hexadecimal digits, two spaces, the name), so it is perhaps still being written; running again later is right."
+    ),
+    Case(
+      .inputNotComplete(marker: "in/SHA256SUMS", .listing("in/a.csv")), "input-not-complete", .temporary,
+      "the input is not complete yet: “in/SHA256SUMS” does not list “in/a.csv”; a marker that lists every file is awaited; running again later is right."
+    ),
+    Case(
+      .inputNotComplete(marker: "in/SHA256SUMS", .file("in/a.csv")), "input-not-complete", .temporary,
+      "the input is not complete yet: “in/a.csv” is awaited, which “in/SHA256SUMS” lists; running again later is right."
+    ),
+    Case(
+      .inputNotComplete(marker: "in/SHA256SUMS", .bytes("in/a.csv")), "input-not-complete", .temporary,
+      "the input is not complete yet: “in/a.csv” has not the bytes that “in/SHA256SUMS” gives the hash of; the whole file is awaited; running again later is right."
+    ),
+    Case(
+      .inputNotComplete(marker: "in/SHA256SUMS", .anyFile("in/*.csv")), "input-not-complete", .temporary,
+      "the input is not complete yet: “in/SHA256SUMS” lists no file that matches “in/*.csv”; such a file is awaited; running again later is right."
+    ),
+    Case(
+      .metricsFileTaken(pipeline: "report"), "metrics-file-taken", .usage,
+      "the file is there and does not hold the metrics of the pipeline report; name another file, one for each pipeline, or remove it."
+    ),
+    Case(
+      .folderNotEmpty, "folder-not-empty", .cannotCreate,
+      "the folder is not empty; name one that is empty, or not there yet."),
+  ]
+
+  private static var all: [Case] { pipeline + registry + inputs + run + editions + schedule }
 
   @Test(arguments: FailureSentenceTests.all)
   func aReasonHasItsSentenceCodeAndStatus(_ example: Case) {
@@ -188,7 +222,7 @@ import Testing
 
   @Test func everyReasonHasACase() {
     let numbers = Set(FailureSentenceTests.all.map { FailureSentenceTests.number($0.reason) })
-    #expect(numbers == Set(1...44))
+    #expect(numbers == Set(1...47))
   }
 
   /// A number for each reason: a new one does not compile until it has a case here.
@@ -238,6 +272,9 @@ import Testing
     case .editionSourceMissing: 42
     case .editionSourceChanged: 43
     case .addressMissing: 44
+    case .inputNotComplete: 45
+    case .metricsFileTaken: 46
+    case .folderNotEmpty: 47
     }
   }
 

@@ -8,7 +8,7 @@ import Tally
 enum InputReader {
   private static let keys = [
     "path", "delimiter", "encoding", "date_format", "columns", "constants", "values", "only", "except", "unique",
-    "group", "outside", "ignore",
+    "group", "outside", "ignore", "complete",
   ]
 
   /// The entries in the order of the file.
@@ -33,10 +33,12 @@ enum InputReader {
   ) throws(Failure) -> PipelineDefinition.Input {
     var entry = InputEntry(kind: kind, number: number, files: [])
     var path: YAMLNode?
+    var complete: PipelineDefinition.Marker?
     for item in try node.entries(known: keys) {
       let value = item.value
       switch item.key {
       case "path": path = value
+      case "complete": complete = try marker(value)
       case "delimiter": entry.delimiter = try delimiter(value)
       case "encoding": entry.encoding = try encoding(value)
       case "date_format": entry.dateFormat = try dateFormat(value)
@@ -54,7 +56,16 @@ enum InputReader {
     }
     guard let path else { throw node.failure(.missingKey(key: "path")) }
     return PipelineDefinition.Input(
-      pattern: try path.text(), line: path.line, column: path.column, entry: entry)
+      pattern: try path.text(), line: path.line, column: path.column, entry: entry, complete: complete)
+  }
+
+  private static func marker(_ node: YAMLNode) throws(Failure) -> PipelineDefinition.Marker {
+    let path = try node.text()
+    guard !path.isEmpty, !path.hasSuffix("/"), !Glob.isPattern(path) else {
+      throw node.failure(
+        .invalidValue(key: node.name, value: path, expected: "the path of one file in the form of sha256sum"))
+    }
+    return PipelineDefinition.Marker(path: path, line: node.line, column: node.column)
   }
 
   private static func delimiter(_ node: YAMLNode) throws(Failure) -> UInt8? {

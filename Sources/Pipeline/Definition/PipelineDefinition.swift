@@ -49,6 +49,18 @@ public struct PipelineDefinition: Sendable, Hashable {
     public var column: Int
     /// The entry, without its files.
     public var entry: InputEntry
+    /// The marker file that says when the files are all there; `nil` where they are read as they are.
+    public var complete: Marker?
+  }
+
+  /// The path of a marker file as it is written, and its place in the pipeline file.
+  public struct Marker: Sendable, Hashable {
+    /// The path as it is written.
+    public var path: String
+    /// The line on which it is written.
+    public var line: Int
+    /// The column, counted from 1.
+    public var column: Int
   }
 
   /// The titles by language.

@@ -7,7 +7,8 @@ import Reporting
 import Statistics
 import Tally
 
-/// A pipeline file and a request, resolved: every date, path and setting is known, nothing is read but the file itself.
+/// A pipeline file and a request, resolved: every date, path and setting is known, nothing is read but the file itself
+/// and, where an entry names a marker of its delivery, the marker and the files that must agree with it.
 struct RunPlan {
   let definition: PipelineDefinition
   let project: ProjectFolder
@@ -89,6 +90,12 @@ struct RunPlan {
       var entry = input.entry
       if let recorded {
         entry.files = recorded.files(of: entry)
+      } else if let complete = input.complete {
+        let markerPlace = Failure(
+          .pathLeavesProject(path: ""), file: name, line: complete.line, column: String(complete.column))
+        entry.files = try DropFolder(
+          project, pattern: (input.pattern, place), marker: (complete.path, markerPlace)
+        ).files()
       } else {
         entry.files = try project.files(input.pattern, place)
       }
