@@ -6,33 +6,63 @@ import Pipeline
 struct Console {
   let isQuiet: Bool
   let isJSON: Bool
+  var log = LogFormat.text
+  var clock = Clock.machine
+  /// Where a line of standard error goes.
+  var write: @Sendable (_ line: String) -> Void = { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
   private let isTerminal = isatty(STDERR_FILENO) == 1
+
+  init(isQuiet: Bool, isJSON: Bool) {
+    self.isQuiet = isQuiet
+    self.isJSON = isJSON
+  }
+
+  init(_ options: RequestOptions, clock: Clock = .machine) {
+    self.init(isQuiet: options.quiet, isJSON: options.json)
+    log = options.log
+    self.clock = clock
+  }
 
   /// A result.
   func result(_ text: String) { print(text) }
 
-  /// Progress, on a terminal only, and warnings.
+  /// Progress, in text on a terminal only, and warnings.
   func show(_ event: RunEvent) {
     if isQuiet { return }
+    if log == .json { return write(LogLine(event, at: clock.now()).text) }
     switch event {
     case .stage(let name, let detail):
       if isTerminal { write(detail.isEmpty ? "· \(name)" : "· \(name): \(detail)") }
     case .warning(let text):
       write("warning: \(text)")
+    case .read:
+      break
     }
   }
 
   /// Says what stopped the run, and ends with its status.
-  func stop(_ failures: Failures) -> EndedWithStatus {
-    if isJSON {
-      if let text = try? ErrorDocument(failures).json() { print(text) }
-    } else {
+  func stop(_ failures: Failures, since begin: Date? = nil) -> EndedWithStatus {
+    if isJSON, let text = try? ErrorDocument(failures).json() { print(text) }
+    if log == .json {
+      for failure in failures.list { write(LogLine(failure, at: clock.now()).text) }
+      if let begin { end("failed", failures.exitStatus, since: begin) }
+    } else if !isJSON {
       for failure in failures.list { write("error: \(failure.message)") }
     }
     return EndedWithStatus(status: failures.exitStatus)
   }
 
-  private func write(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  /// Closes a log for programs; a log in text has no such line.
+  func end(_ status: String, _ exitStatus: ExitStatus, edition: String? = nil, since begin: Date) {
+    if log != .json { return }
+    let now = clock.now()
+    var line = LogLine("end", at: now)
+    line.status = status
+    line.edition = edition
+    line.exitStatus = exitStatus.rawValue
+    line.seconds = (max(0, now.timeIntervalSince(begin)) * 1000).rounded() / 1000
+    write(line.text)
+  }
 }
 
 /// The end of the program with a status, everything having been said.

@@ -35,6 +35,9 @@ struct Computation {
     } catch {
       throw Failures(error)
     }
+    onEvent(
+      .read(
+        accounting: ingest.accounts.map(RunReport.Account.init), findings: InputTables.counts(ingest.findings)))
     onEvent(.stage("statistics", detail: ""))
     // The gate looks at the tie-out of every edition.
     let only = plan.definition.tables.map { $0.union(["tie_out"]) }

@@ -42,4 +42,6 @@ public enum RunEvent: Sendable {
   case stage(String, detail: String)
   /// Something the user should know that stops nothing.
   case warning(String)
+  /// All inputs have been read: the fates of their rows, and the number of findings of each code.
+  case read(accounting: [RunReport.Account], findings: [String: Int])
 }

@@ -15,11 +15,13 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: RequestOptions
 
   func run() throws {
-    let console = Console(isQuiet: options.quiet, isJSON: options.json)
+    let console = Console(options)
+    let begin = console.clock.now()
     var hasErrors = false
     do throws(Failures) {
-      let (report, findings) = try Runner.check(try options.request(), onEvent: console.show)
+      let (report, findings) = try Runner.check(try options.request(clock: console.clock), onEvent: console.show)
       hasErrors = findings.contains { $0.severity == .error }
+      console.end(report.status.rawValue, hasErrors ? .dataError : .success, edition: report.edition, since: begin)
       if options.json {
         console.result(try report.line())
       } else {
@@ -27,7 +29,7 @@ struct CheckCommand: ParsableCommand {
         for account in report.accounting { console.result(Self.sentence(account)) }
       }
     } catch {
-      throw console.stop(error)
+      throw console.stop(error, since: begin)
     }
     if hasErrors { throw EndedWithStatus(status: .dataError) }
   }
