@@ -37,7 +37,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Tabulation", "Registry", "Delimited", "Ingest", "Tally", "Statistics", "Charting", "Canvas",
         "Reporting", crypto, yams,
-      ]),
+      ], resources: [.embedInCode("Starter/Files")]),
     .executableTarget(name: "rapporteur", dependencies: ["Pipeline", "Registry", "Diagnostics", argumentParser]),
 
     .target(name: "TestSupport", dependencies: ["Registry", "Tally"], path: "Tests/TestSupport"),

@@ -42,7 +42,7 @@ struct Console {
 
   /// Says what stopped the run, and ends with its status.
   func stop(_ failures: Failures, since begin: Date? = nil) -> EndedWithStatus {
-    if isJSON, let text = try? ErrorDocument(failures).json() { print(text) }
+    if isJSON, let text = try? JSONLine.text(ErrorDocument(failures)) { print(text) }
     if log == .json {
       for failure in failures.list { write(LogLine(failure, at: clock.now()).text) }
       if let begin { end("failed", failures.exitStatus, since: begin) }
@@ -88,11 +88,5 @@ private struct ErrorDocument: Encodable {
       Item(code: $0.code, message: $0.message, file: $0.file, line: $0.line, column: $0.column)
     }
     error = errors[0]
-  }
-
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

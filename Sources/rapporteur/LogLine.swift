@@ -61,11 +61,7 @@ struct LogLine: Encodable {
   }
 
   /// The line as JSON with sorted keys.
-  var text: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    // All that a line holds can be written: texts, and numbers that are finite.
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? #"{"event":"unwritable"}"#
-  }
+  ///
+  /// All that a line holds can be written: texts, and numbers that are finite.
+  var text: String { (try? JSONLine.text(self)) ?? #"{"event":"unwritable"}"# }
 }
