@@ -8,7 +8,9 @@ struct Rapporteur: ParsableCommand {
     commandName: "rapporteur",
     abstract: "Statistics on the implementation of confidence-building measures, from exports to a published edition.",
     version: ProgramVersion.current,
-    subcommands: [RunCommand.self, CheckCommand.self, VerifyCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, VerifyCommand.self, InitCommand.self, DoctorCommand.self,
+    ])
 
   static func main() {
     do {

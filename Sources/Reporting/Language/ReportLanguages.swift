@@ -2,4 +2,14 @@
 public enum ReportLanguages {
   /// Codes of the languages that have a file of words.
   public static let known = LanguageFile.known
+
+  /// The characters of a language's words, for looking whether fonts have them.
+  public static func characters(of language: String) throws -> Set<Unicode.Scalar> {
+    let file = try LanguageFile.load(language)
+    var characters: Set<Unicode.Scalar> = []
+    for text in file.texts.values { characters.formUnion(text.unicodeScalars) }
+    for forms in file.counted.values { for text in forms.values { characters.formUnion(text.unicodeScalars) } }
+    for list in file.lists.values { for text in list { characters.formUnion(text.unicodeScalars) } }
+    return characters
+  }
 }
