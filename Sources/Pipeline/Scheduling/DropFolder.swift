@@ -1,4 +1,3 @@
-import Crypto
 import Diagnostics
 import Foundation
 import Glibc
@@ -94,14 +93,7 @@ struct DropFolder {
   }
 
   private func sha256(_ file: InputFile) throws(Failure) -> String {
-    do {
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file.path))
-      defer { try? handle.close() }
-      var hash = SHA256()
-      while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty { hash.update(data: data) }
-      return Hex.text(hash.finalize())
-    } catch {
-      throw Failure(.inputOutput(operation: "reading", error: "it is no readable file"), file: file.name)
-    }
+    if let hash = FileHash.sha256(path: file.path) { return hash }
+    throw Failure(.inputOutput(operation: "reading", error: "it is no readable file"), file: file.name)
   }
 }

@@ -2,6 +2,7 @@ import Canvas
 import Diagnostics
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Pipeline

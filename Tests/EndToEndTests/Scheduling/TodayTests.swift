@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Registry
+import TestSupport
 import Testing
 
 @testable import rapporteur
