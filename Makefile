@@ -1,6 +1,6 @@
 # Every target installs the Debian packages that it needs and that are missing; the Swift toolchain must be there.
 .DEFAULT_GOAL := help
-.PHONY: help report test check format lint oracle sanitize bench build packages bench-packages oracle-packages
+.PHONY: help report test check install deb format lint oracle sanitize bench build packages bench-packages oracle-packages deb-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
 PACKAGES := libcsv-dev libgd-dev fonts-open-sans fonts-dejavu-core
@@ -38,6 +38,16 @@ test: packages lint ## lint, build with warnings as errors, and run all tests
 check: build ## list every finding on the public record (or PIPELINE=…); publish nothing
 	$(RAPPORTEUR) check $(PIPELINE)
 
+PREFIX ?= /usr/local
+
+install: build ## install program, manual, completions and units (PREFIX=/usr/local DESTDIR=)
+	packaging/install $(RAPPORTEUR) $(PREFIX) $(DESTDIR)
+
+# The time that stands in the package: that of the last change, so that the same sources give the same bytes.
+deb: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+deb: build deb-packages ## make a Debian package in dist/, without a network
+	@packaging/deb $(RAPPORTEUR) dist
+
 format: packages ## put all Swift files into the project's form
 	swift format --in-place --recursive --parallel Sources Tests Package.swift
 
@@ -68,6 +78,9 @@ packages:
 
 bench-packages:
 	$(call install,python3 python3-venv r-base-core r-cran-data.table miller)
+
+deb-packages:
+	$(call install,binutils)
 
 oracle-packages:
 	$(call install,python3 python3-yaml)
