@@ -8,8 +8,6 @@ struct Console {
   let isJSON: Bool
   var log = LogFormat.text
   var clock = Clock.machine
-  /// Where a line of standard error goes.
-  var write: @Sendable (_ line: String) -> Void = { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
   private let isTerminal = isatty(STDERR_FILENO) == 1
 
   init(isQuiet: Bool, isJSON: Bool) {
@@ -63,6 +61,8 @@ struct Console {
     line.seconds = (max(0, now.timeIntervalSince(begin)) * 1000).rounded() / 1000
     write(line.text)
   }
+
+  private func write(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 }
 
 /// The end of the program with a status, everything having been said.

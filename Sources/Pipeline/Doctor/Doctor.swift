@@ -101,7 +101,7 @@ public enum Doctor {
     if !missing.isEmpty {
       return .problem(
         "libraries",
-        "\(missing.joined(separator: ", ")) cannot be asked for a version; install libgd3 and libcsv3 anew.",
+        "\(missing.joined(separator: ", ")) cannot be asked for a version; install libfreetype6 and libcsv3 anew.",
         .configuration)
     }
     return .ok("libraries", libraries.map { "\($0.key) \($0.value)" }.joined(separator: ", "))

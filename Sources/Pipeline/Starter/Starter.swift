@@ -33,7 +33,7 @@ public enum Starter {
 
   /// Makes the folder, which must be empty or not there, and returns the files in it by path.
   ///
-  /// - Throws: a failure where it is there and not empty, or cannot be written; nothing is left of what was begun.
+  /// - Throws: a failure where it is there and not empty, or cannot be written; no file is left of what was begun.
   public static func make(folder: String, name: String = unnamed) throws(Failures) -> [String] {
     do throws(Failure) {
       let name = try checked(name)
