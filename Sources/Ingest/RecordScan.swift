@@ -18,6 +18,11 @@ public struct RecordScan {
     public var span: ByteSpan
     /// The cells that are not empty, trimmed and before translation, in the order of the kind's columns.
     public var cells: [Cell]
+    /// The cells that the entry's filters look at, by the file's own headers.
+    public var filtered: [Cell] = []
+    /// The date by which the row counts as early or late: that of the exchange, the start of the event, the date of the
+    /// stage, the end of the return, the year of the plan; `nil` where it cannot be read.
+    public var date: PartialDate?
 
     /// The cell of a column; empty where it has none.
     public subscript(column: String) -> String { cells.first { $0.column == column }?.value ?? "" }
@@ -48,7 +53,14 @@ public struct RecordScan {
       row.begin()
       let isReadable = row.record.problems.isEmpty
       var cells: [Cell] = []
+      var filtered: [Cell] = []
+      var date: PartialDate?
       if isReadable {
+        let text = row.cell(entry.kind.dateColumn)
+        date = entry.kind == .plan ? PartialDate(text) : try? row.dates.read(text).get()
+        filtered = (mapping.only + mapping.except).map {
+          Cell(column: reader.header[$0.column], value: row.record.trimmedText($0.column))
+        }
         for column in row.columns.all {
           let value = row.raw(column)
           if !value.isEmpty { cells.append(Cell(column: column.name, value: value)) }
@@ -57,7 +69,19 @@ public struct RecordScan {
       body(
         Record(
           number: row.record.number, line: row.record.line, isReadable: isReadable,
-          span: row.span, cells: cells))
+          span: row.span, cells: cells, filtered: filtered, date: date))
+    }
+  }
+}
+
+extension ExportKind {
+  /// The column whose date says when a row happened.
+  fileprivate var dateColumn: Column {
+    switch self {
+    case .exchanges, .milestones: .date
+    case .participation: .start
+    case .returns: .to
+    case .plan: .year
     }
   }
 }

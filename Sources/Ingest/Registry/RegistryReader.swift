@@ -47,10 +47,23 @@ public enum RegistryReader {
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw Failures(Failure(.registryMissing, file: name))
     }
-    var source = RegistrySource(folder: folder, name: name)
+    var paths: [String: String] = [:]
+    for file in required + optional where FileManager.default.fileExists(atPath: folder + "/" + file) {
+      paths[file] = folder + "/" + file
+    }
+    return try read(files: paths, name: name)
+  }
+
+  /// Reads and checks files that need not stand in one folder.
+  ///
+  /// - Parameters:
+  ///   - files: the absolute paths by the names that the files have in a registry; a file that is not named is missing.
+  ///   - name: the path of the registry relative to the project folder, for messages.
+  public static func read(files: [String: String], name: String) throws(Failures) -> LoadedRegistry {
+    var source = RegistrySource(name: name)
     for file in required + optional {
-      if FileManager.default.fileExists(atPath: folder + "/" + file) {
-        source.read(file)
+      if let path = files[file] {
+        source.read(file, path: path)
       } else if required.contains(file) {
         source.failures.append(Failure(.registryFileMissing(file), file: name))
       }
@@ -82,9 +95,8 @@ public enum RegistryReader {
   }
 }
 
-/// The files of the folder, read once each.
+/// The files of the registry, read once each.
 private struct RegistrySource {
-  let folder: String
   let name: String
   var failures: [Failure] = []
   private(set) var fingerprints: [FileFingerprint] = []
@@ -102,18 +114,15 @@ private struct RegistrySource {
     "tiles.csv": ["party", "column", "row"],
   ]
 
-  init(folder: String, name: String) {
-    self.folder = folder
-    self.name = name
-  }
+  init(name: String) { self.name = name }
 
   func table(_ file: String) -> RegistryTable? { tables[file] }
 
-  mutating func read(_ file: String) {
+  mutating func read(_ file: String, path: String) {
     let hash = HashingSink()
     do {
       let table = try RegistryTable(
-        path: folder + "/" + file, file: name + "/" + file, required: RegistrySource.requiredColumns[file] ?? [],
+        path: path, file: name + "/" + file, required: RegistrySource.requiredColumns[file] ?? [],
         observeBytes: hash.update)
       tables[file] = table
       fingerprints.append(

@@ -15,27 +15,36 @@ struct EditionSources {
   let plan: RunPlan
   /// The origin of every export, by its path relative to the project folder.
   let origins: [String: Origin]
+  /// The absolute paths of the registry's files by their names.
+  let registryFiles: [String: String]
   private let manifest: Manifest
 
   /// Finds the pipeline file, the registry and the exports of an edition.
   ///
   /// - Parameters:
   ///   - project: the project folder; `nil` for the folder that holds the edition's reports folder.
+  ///   - others: absolute paths by hash, to be taken instead of the project's files; `nil` to look in the project.
   ///   - threads: the most threads that read them.
   /// - Throws: `editionSourceMissing` or `editionSourceChanged`, all of them at once.
-  init(_ edition: Edition, project: String? = nil, threads: Int = 1) throws(Failures) {
+  init(
+    _ edition: Edition, project: String? = nil, insteadOfProject others: [String: String]? = nil, threads: Int = 1
+  ) throws(Failures) {
     let manifest = edition.manifest
     let root = EditionSources.projectFolder(edition, project)
     var failures: [Failure] = []
     var origins: [String: Origin] = [:]
     func find(_ path: String, sha256: String) -> String {
       let copy = "\(edition.folder)/\(InputCopies.folder)/\(path)"
-      let original = root + "/" + path
+      let original = others?[sha256] ?? root + "/" + path
       if FileHash.sha256(path: copy) == sha256 {
         origins[path] = .copy
         return copy
       }
       origins[path] = .original
+      if let others {
+        if others[sha256] == nil { failures.append(Failure(.editionSourceMissing, file: path)) }
+        return original
+      }
       let hash = FileHash.sha256(path: original)
       if hash == sha256 { return original }
       failures.append(Failure(hash == nil ? .editionSourceMissing : .editionSourceChanged, file: path))
@@ -52,6 +61,8 @@ struct EditionSources {
     if let failures = Failures(failures) { throw failures }
     self.origins = origins.filter { origin in manifest.inputs.contains { $0.path == origin.key } }
     self.manifest = manifest
+    registryFiles = Dictionary(
+      zip(manifest.registry.map { ($0.path as NSString).lastPathComponent }, registry), uniquingKeysWith: { $1 })
     do throws(Failure) {
       plan = try RunPlan(
         try EditionSources.request(edition, pipeline: pipeline, threads: threads),
@@ -75,7 +86,8 @@ struct EditionSources {
   /// - Parameter keepsRows: whether every row is kept as it was read.
   /// - Throws: also where a file is no longer what it was a moment ago.
   func compute(keepsRows: Bool = false) throws(Failures) -> Computation {
-    let computation = try Computation(plan, keepsRows: keepsRows) { _ in }
+    let registry = try RegistryReader.read(files: registryFiles, name: plan.registryName)
+    let computation = try Computation(plan, registry: registry, keepsRows: keepsRows) { _ in }
     for account in computation.ingest.accounts {
       let hashes = manifest.inputs.filter { $0.path == account.fingerprint.path }.map(\.sha256)
       if !hashes.contains(account.fingerprint.sha256) {

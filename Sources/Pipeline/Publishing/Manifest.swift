@@ -89,6 +89,14 @@ public struct Manifest: Codable, Sendable {
     public var maximumQuarantined: String
   }
 
+  /// The edition with which the page of what changed compares.
+  public struct Previous: Codable, Sendable, Hashable {
+    /// `<pipeline>/<as_of>[.rN]`.
+    public var edition: String
+    /// Its hash of all that counts as content.
+    public var content: String
+  }
+
   /// The name of the file that holds it in an edition.
   static let fileName = "manifest.json"
 
@@ -110,6 +118,8 @@ public struct Manifest: Codable, Sendable {
   public var registry: [File]
   /// The exports that were read.
   public var inputs: [Input]
+  /// The edition with which the page of what changed compares; `nil` where there is none, or no such page.
+  public var previous: Previous?
   /// The number of figures.
   public var figures: Int
   /// The number of findings of each code.

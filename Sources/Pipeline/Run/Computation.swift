@@ -14,12 +14,18 @@ struct Computation {
   let completeness: Completeness
   let warnings: [String]
 
-  /// - Parameter keepsRows: whether every row is kept as it was read.
-  init(_ plan: RunPlan, keepsRows: Bool = false, onEvent: (RunEvent) -> Void) throws(Failures) {
+  /// - Parameters:
+  ///   - registry: the registry where it was read already; `nil` for that of the plan's folder.
+  ///   - keepsRows: whether every row is kept as it was read.
+  init(
+    _ plan: RunPlan, registry: LoadedRegistry? = nil, keepsRows: Bool = false, onEvent: (RunEvent) -> Void
+  ) throws(Failures) {
     self.plan = plan
     onEvent(.stage("registry", detail: plan.definition.registry))
-    let registry = try RegistryReader.read(
-      folder: plan.registryPath, name: plan.registryName)
+    let registry =
+      if let registry { registry } else {
+        try RegistryReader.read(folder: plan.registryPath, name: plan.registryName)
+      }
     self.registry = registry
     warnings = Computation.warnings(plan, registry)
     for warning in warnings { onEvent(.warning(warning)) }

@@ -10,19 +10,19 @@ import Tally
 /// A pipeline file and a request, resolved: every date, path and setting is known, nothing is read but the file itself
 /// and, where an entry names a marker of its delivery, the marker and the files that must agree with it.
 struct RunPlan {
-  let definition: PipelineDefinition
+  var definition: PipelineDefinition
   let project: ProjectFolder
   /// The pipeline file's name relative to the project, its stem, and its bytes' hash.
   let file: FileFingerprint
   let stem: String
   /// The absolute path of the pipeline file.
   let path: String
-  let settings: ReportSettings
+  var settings: ReportSettings
   let languages: [String]
   let registryPath: String
   /// The registry's folder relative to the project.
   let registryName: String
-  let entries: [InputEntry]
+  var entries: [InputEntry]
   let reports: String
   let threads: Int
   /// What tells an edition apart whose period or knowledge the command line changed; empty for an ordinary one.
