@@ -83,9 +83,9 @@ struct ComparedEdition {
   let missing: [Failure]
 
   /// The edition that is being made.
-  init(_ computation: Computation, name: String) {
+  init(_ computation: Computation, name: String, version: String) {
     self.name = name
-    version = ProgramVersion.current
+    self.version = version
     period = computation.plan.settings.period
     asOf = computation.plan.settings.asOf
     figures = PublishedFigures(computation.tables)

@@ -24,6 +24,8 @@ public struct EditionDifference: Sendable {
   public let later: Side
   /// The figures that differ, in the order of the tables.
   public let figures: [FigureDifference]
+  /// The figures that say the same under another mark.
+  public let marks: [FigureDifference]
   /// The rows behind the causes; none where no figure differs or causes are not known.
   public let rows: [RowDifference]
   /// What differs besides the rows, under the same condition.
@@ -53,7 +55,10 @@ public struct EditionDifference: Sendable {
     self.earlier = EditionDifference.side(earlier)
     self.later = EditionDifference.side(later)
     missing = earlier.missing + later.missing.filter { !earlier.missing.contains($0) }
-    let addresses = EditionDifference.addresses(earlier.figures, later.figures)
+    let all = EditionDifference.addresses(earlier.figures, later.figures)
+    let addresses = all.filter { !earlier.figures[$0].statesTheSame(as: later.figures[$0]) }
+    marks = all.filter { earlier.figures[$0].statesTheSame(as: later.figures[$0]) }
+      .map { FigureDifference($0, earlier.figures[$0], later.figures[$0]) }
     var figures: [FigureDifference]
     if !addresses.isEmpty, let start = earlier.counted, let end = later.counted, let one = earlier.inputs,
       let other = later.inputs
@@ -74,6 +79,13 @@ public struct EditionDifference: Sendable {
     let restatement = Restatement(earlier: earlier, later: later)
     for place in figures.indices { figures[place].isRestated = restatement.holds(figures[place]) }
     self.figures = figures
+  }
+
+  /// Refuses a name that no table with figures has.
+  public static func check(table: String) throws(Failures) {
+    let names = Statistics.tableNames + [Schemas.accounting.name]
+    guard !names.contains(table) else { return }
+    throw Failures(Failure(.usage("“\(table)” is no table with figures; write \(WordList.or(names)).")))
   }
 
   /// How many figures each cause had an effect on, in the order of the causes.

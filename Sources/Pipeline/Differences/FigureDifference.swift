@@ -44,10 +44,10 @@ public struct FigureDifference: Sendable, Hashable {
     var causes: [DifferenceCause] = []
     var previous = first
     for step in steps {
-      if step.figure != previous { for cause in step.causes where !causes.contains(cause) { causes.append(cause) } }
+      if !step.figure.statesTheSame(as: previous) { for cause in step.causes where !causes.contains(cause) { causes.append(cause) } }
       previous = step.figure
       if causes.isEmpty || (difference != nil && step.figure?.quantity == nil) { continue }
-      if step.figure != last {
+      if !step.figure.statesTheSame(as: last) {
         let part = difference == nil ? nil : FigureDifference.difference(last, step.figure)
         effects.append(Effect(causes: causes, before: last, after: step.figure, part: part))
       }
@@ -113,6 +113,15 @@ public struct Quantity: Sendable, Hashable {
     if isWhole { return String(whole) }
     let decimals = String(rest)
     return "\(whole).\(String(repeating: "0", count: 4 - decimals.count))\(decimals)"
+  }
+}
+
+extension PublishedFigure? {
+  /// Whether both say the same, whatever weakens it; a figure that says nothing is not the same as none.
+  func statesTheSame(as other: PublishedFigure?) -> Bool {
+    guard let self, let other else { return self == nil && other == nil }
+    return (self.value, self.numerator, self.denominator, self.unit)
+      == (other.value, other.numerator, other.denominator, other.unit)
   }
 }
 

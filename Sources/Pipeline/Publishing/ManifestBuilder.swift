@@ -13,7 +13,7 @@ enum ManifestBuilder {
       edition: plan.stem + "/" + name.folder, pipeline: plan.stem, revision: name.revision, content: content,
       parameters: parameters(plan), program: program(rendering),
       pipelineFile: file(plan.file), registry: computation.registry.files.map(file),
-      inputs: computation.ingest.accounts.map(input), figures: computation.figureCount,
+      inputs: computation.ingest.accounts.map(input), previous: rendering.previous, figures: computation.figureCount,
       findings: InputTables.counts(computation.ingest.findings),
       outputs: rendering.files.paths.compactMap { path in
         rendering.files.contents[path].map {

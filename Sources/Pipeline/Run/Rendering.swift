@@ -23,9 +23,14 @@ struct Rendering {
   /// The font files of the charts.
   private(set) var fonts: [FileFingerprint] = []
 
-  /// - Parameter maker: what pages name as their maker: another than this program where an edition is made again.
+  /// The edition with which the page of what changed compares.
+  private(set) var previous: Manifest.Previous?
+
+  /// - Parameters:
+  ///   - previous: the edition since which the page of what changed tells; `nil` where this is the first.
+  ///   - maker: what pages name as their maker: another than this program where an edition is made again.
   init(
-    _ computation: Computation, tables: TableFiles, edition: String, maker: Maker = Maker(),
+    _ computation: Computation, tables: TableFiles, edition: String, previous: Edition?, maker: Maker = Maker(),
     onEvent: (RunEvent) -> Void
   ) throws(Failure) {
     let plan = computation.plan
@@ -65,6 +70,14 @@ struct Rendering {
       try Rendering.html(pages[place], charts[place])
     }
     for (text, suffix) in zip(texts, suffixes) { files.add("index\(suffix).html", text) }
+    onEvent(.stage("differences", detail: previous?.name ?? ""))
+    let changes = try WhatChanged(computation, edition: edition, version: maker.version, previous: previous)
+    self.previous = changes.previous
+    files.add(WhatChangedPage.tableName, changes.csv)
+    for (page, language) in zip(pages, languages) {
+      files.add(
+        WhatChangedPage.fileName(language: language, among: languages), try Rendering.html(page, changes.content))
+    }
   }
 
   /// What is made at the same time, before the first picture.
@@ -115,6 +128,14 @@ struct Rendering {
       return try ReportPage(content, language: language)
     } catch {
       throw Failure(.identityBroken("the page was not made: \(error)"))
+    }
+  }
+
+  private static func html(_ page: ReportPage, _ changes: EditionChanges) throws(Failure) -> String {
+    do {
+      return try WhatChangedPage(page, changes).html()
+    } catch {
+      throw Failure(.identityBroken("the page of what changed was not made: \(error)"))
     }
   }
 

@@ -63,7 +63,9 @@ public enum Runner {
     }
     let name = EditionName(base: plan.editionName, revision: (revisions.last?.revision ?? 0) + 1)
     let edition = plan.stem + "/" + name.folder
-    let rendering = try Rendering(computation, tables: tables, edition: edition, onEvent: onEvent)
+    let rendering = try Rendering(
+      computation, tables: tables, edition: edition, previous: reports.edition(plan.stem, before: name),
+      onEvent: onEvent)
     let manifest = ManifestBuilder.make(computation, tables, rendering, name: name, content: content)
     let files = try rendering.files(with: manifest)
     onEvent(.stage("publish", detail: edition))

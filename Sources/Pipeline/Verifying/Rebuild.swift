@@ -26,7 +26,8 @@ struct Rebuild {
         Provenance.Library(name: $0.name, version: manifest.program.libraries[$0.name] ?? $0.version)
       }
       let rendering = try Rendering(
-        computation, tables: tables, edition: manifest.edition, maker: maker, onEvent: { _ in })
+        computation, tables: tables, edition: manifest.edition, previous: try edition.previous(), maker: maker,
+        onEvent: { _ in })
       let name = EditionName(base: computation.plan.editionName, revision: manifest.revision)
       let own = ManifestBuilder.make(
         computation, tables, rendering, name: name, content: ContentHash.make(computation, tables))
