@@ -108,7 +108,7 @@ struct WhatChanged {
     let cells = row.cause == .corrected && row.supersedes.isEmpty ? row.cells : []
     return EditionChanges.Source(
       cause: row.cause.rawValue, subject: "\(row.file):\(row.line)",
-      name: row.supersedes.isEmpty ? row.name : "\(row.name) → \(row.supersedes)",
+      name: row.name, replaces: row.supersedes,
       changes: cells.map { EditionChanges.Change(name: $0.column, before: $0.before, after: $0.after) })
   }
 }

@@ -34,10 +34,11 @@ struct ChangeLists {
         TableMarkup.Row(
           group: RichText(words.title(table: table) + " ")
             + RichText(lexicon.counted("what-changed.count", own.count).plain, .quiet), groupClass: "a-other"))
-      let shown = first(of: own)
-      rows += shown.map { row($0, column) }
-      if shown.count < own.count {
-        let more = lexicon.counted("what-changed.more", own.count - shown.count)
+      let shown = first(of: ChangeLists.lines(own))
+      rows += shown.map { $0.count == 1 ? row($0[0], column) : wholeRow($0, column) }
+      let hidden = own.count - shown.reduce(0) { $0 + $1.count }
+      if hidden > 0 {
+        let more = lexicon.counted("what-changed.more", hidden)
         rows.append(TableMarkup.Row([RichText(more.plain, .quiet), "", "", "", "", ""]))
       }
       start = end
@@ -78,20 +79,56 @@ struct ChangeLists {
     "<div class=\"ex-data\"><p class=\"csvs\"><a href=\"\(WhatChangedPage.tableName)\">CSV: what-changed</a></p></div>\n"
   }
 
-  private func first(of figures: [EditionChanges.Figure]) -> [EditionChanges.Figure] {
-    // One more is no longer than the line that says so.
-    if figures.count <= ChangeLists.figureLimit + 1 { return figures }
-    func weight(_ figure: EditionChanges.Figure) -> Int {
-      (figure.isRestated ? 0 : 2) + (figure.address.contains("/ALL/") ? 0 : 1)
+  /// Figures as lines: those of a row of a table that came or went as a whole are one.
+  private static func lines(_ figures: [EditionChanges.Figure]) -> [[EditionChanges.Figure]] {
+    var lines: [[EditionChanges.Figure]] = []
+    for figure in figures {
+      if let last = lines.last?.first, isOneRow(last, figure) {
+        lines[lines.count - 1].append(figure)
+      } else {
+        lines.append([figure])
+      }
     }
-    let places = figures.indices.sorted { (weight(figures[$0]), $0) < (weight(figures[$1]), $1) }
-    return places.prefix(ChangeLists.figureLimit).sorted().map { figures[$0] }
+    return lines
+  }
+
+  private static func isOneRow(_ one: EditionChanges.Figure, _ other: EditionChanges.Figure) -> Bool {
+    func row(_ figure: EditionChanges.Figure) -> Substring {
+      figure.address[..<(figure.address.lastIndex(of: "/") ?? figure.address.endIndex)]
+    }
+    let came = one.before == nil && other.before == nil
+    let went = one.after == nil && other.after == nil
+    return (came || went) && row(one) == row(other)
+  }
+
+  private func first(of lines: [[EditionChanges.Figure]]) -> [[EditionChanges.Figure]] {
+    // One more is no longer than the line that says so.
+    if lines.count <= ChangeLists.figureLimit + 1 { return lines }
+    func weight(_ line: [EditionChanges.Figure]) -> Int {
+      (line.contains(where: \.isRestated) ? 0 : 2) + (line[0].address.contains("/ALL/") ? 0 : 1)
+    }
+    let places = lines.indices.sorted { (weight(lines[$0]), $0) < (weight(lines[$1]), $1) }
+    return places.prefix(ChangeLists.figureLimit).sorted().map { lines[$0] }
+  }
+
+  private func wholeRow(_ figures: [EditionChanges.Figure], _ column: LastColumn) -> TableMarkup.Row {
+    let came = figures[0].before == nil
+    let count = page.lexicon.counted("what-changed.row", figures.count)
+    let sides = [page.lexicon("what-changed.absent"), page.lexicon("what-changed.there")]
+    return TableMarkup.Row([
+      RichText(words.subject(figures[0].address)), count, came ? sides[0] : sides[1], came ? sides[1] : sides[0], "",
+      column == .causes ? causes(figures[0]) : "",
+    ])
+  }
+
+  private func causes(_ figure: EditionChanges.Figure) -> RichText {
+    RichText(figure.causes.map { page.lexicon.plain("cause.\($0)") }.joined(separator: ", "))
   }
 
   private func row(_ figure: EditionChanges.Figure, _ column: LastColumn) -> TableMarkup.Row {
     let last: RichText
     switch column {
-    case .causes: last = RichText(figure.causes.map { page.lexicon.plain("cause.\($0)") }.joined(separator: ", "))
+    case .causes: last = causes(figure)
     case .restated: last = figure.isRestated ? page.lexicon("what-changed.is-restated") : ""
     }
     return TableMarkup.Row([
@@ -107,6 +144,9 @@ struct ChangeLists {
     let lexicon = page.lexicon
     var text = RichText(source.subject, .strong)
     if !source.name.isEmpty { text += RichText(" (\(source.name))") }
+    if !source.replaces.isEmpty {
+      text += RichText(" ") + lexicon("what-changed.replaces", ["id": RichText(source.replaces)])
+    }
     if source.changes.isEmpty { return text }
     let changes = source.changes.map { change in
       let name = change.name.isEmpty ? RichText.empty : RichText("\(change.name): ")

@@ -52,14 +52,17 @@ public struct EditionChanges: Sendable {
     public var subject: String
     /// By what a reader finds it; empty for most.
     public var name: String
+    /// What it replaces; empty for most.
+    public var replaces: String
     /// The parts of it that differ; of rows that came or went there are none.
     public var changes: [Change]
 
     /// Makes a source.
-    public init(cause: String, subject: String, name: String = "", changes: [Change]) {
+    public init(cause: String, subject: String, name: String = "", replaces: String = "", changes: [Change]) {
       self.cause = cause
       self.subject = subject
       self.name = name
+      self.replaces = replaces
       self.changes = changes
     }
   }

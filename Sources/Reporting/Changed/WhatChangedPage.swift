@@ -127,7 +127,10 @@ public struct WhatChangedPage: Sendable {
         sentences.append(lexicon("what-changed.none", arguments))
       } else {
         sentences.append(lexicon.counted("what-changed.differ", changes.figures.count, arguments))
-        sentences.append(lexicon.counted("what-changed.restated", changes.figures.count { $0.isRestated }))
+        let restated = changes.figures.count { $0.isRestated }
+        sentences.append(
+          restated == 0
+            ? lexicon("what-changed.none-restated") : lexicon.counted("what-changed.restated", restated))
       }
       if changes.marks > 0 { sentences.append(lexicon.counted("what-changed.marks", changes.marks)) }
       return RichText.joined(sentences, separator: " ")
