@@ -32,7 +32,7 @@ struct DifferenceChain {
       inputs =
         SettingsDifference.settings(earlier.plan, later.plan, pairs)
         + SettingsDifference.period(earlier.plan, later.plan)
-        + (try RegistryDifference.lines(earlier, later)) + ExportNames.differences(earlier, later)
+        + (try RegistryDifference.lines(earlier, later)) + ExportNames.differences(earlier, later, pairs)
     } catch {
       throw Failures(error)
     }

@@ -25,7 +25,8 @@ public struct DifferenceText {
     lines.append("\(difference.earlier.edition) → \(difference.later.edition)")
     if figures.isEmpty { lines.append("no figure differs") }
     if marks > 0 {
-      lines.append("\(marks) \(marks == 1 ? "figure says" : "figures say") the same under another mark (--json lists them)")
+      lines.append(
+        "\(marks) \(marks == 1 ? "figure says" : "figures say") the same under another mark (--json lists them)")
     }
     if figures.isEmpty { return }
     let restated = figures.count { $0.isRestated }
@@ -69,7 +70,7 @@ public struct DifferenceText {
   }
 
   private mutating func bounded(_ list: [String], _ margin: String) {
-    let shown = list.count == limit + 1 ? list.count : min(limit, list.count)
+    let shown = list.count - limit == 1 ? list.count : min(limit, list.count)
     for line in list.prefix(shown) { lines.append(margin + line) }
     if list.count > shown { lines.append("\(margin)… and \(list.count - shown) more (--json lists all)") }
   }

@@ -120,7 +120,9 @@ public struct EditionDifference: Sendable {
       + earlier.list.filter { later[$0.address] == nil }.map(\.address)
     let order = Dictionary(
       (Statistics.tableNames + [Schemas.accounting.name]).enumerated().map { ($1, $0) }, uniquingKeysWith: { $1 })
-    return differing.enumerated().map { (place: $0, address: $1, table: order[String($1.prefix { $0 != "/" })] ?? .max) }
-      .sorted { ($0.table, $0.place) < ($1.table, $1.place) }.map(\.address)
+    return differing.enumerated().map {
+      (place: $0, address: $1, table: order[String($1.prefix { $0 != "/" })] ?? .max)
+    }
+    .sorted { ($0.table, $0.place) < ($1.table, $1.place) }.map(\.address)
   }
 }

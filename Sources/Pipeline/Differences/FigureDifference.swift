@@ -44,7 +44,9 @@ public struct FigureDifference: Sendable, Hashable {
     var causes: [DifferenceCause] = []
     var previous = first
     for step in steps {
-      if !step.figure.statesTheSame(as: previous) { for cause in step.causes where !causes.contains(cause) { causes.append(cause) } }
+      if !step.figure.statesTheSame(as: previous) {
+        for cause in step.causes where !causes.contains(cause) { causes.append(cause) }
+      }
       previous = step.figure
       if causes.isEmpty || (difference != nil && step.figure?.quantity == nil) { continue }
       if !step.figure.statesTheSame(as: last) {

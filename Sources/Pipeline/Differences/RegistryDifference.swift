@@ -52,10 +52,12 @@ enum RegistryDifference {
 
 /// Names of exports that differ.
 enum ExportNames {
-  /// Files that one edition read and the other did not.
-  static func differences(_ earlier: ComparedInputs, _ later: ComparedInputs) -> [InputDifference] {
-    let before = Set(earlier.plan.entries.flatMap(\.files).map(\.name))
-    let after = Set(later.plan.entries.flatMap(\.files).map(\.name))
+  /// Files of an entry of both editions that one of them read and the other did not.
+  static func differences(
+    _ earlier: ComparedInputs, _ later: ComparedInputs, _ pairs: EntryPairs
+  ) -> [InputDifference] {
+    let before = Set(pairs.earlier.values.flatMap { earlier.plan.entries[$0].files }.map(\.name))
+    let after = Set(pairs.earlier.keys.flatMap { later.plan.entries[$0].files }.map(\.name))
     return before.symmetricDifference(after).sorted().map {
       InputDifference(
         cause: .files, subject: $0, before: before.contains($0) ? "read" : "", after: after.contains($0) ? "read" : "")

@@ -71,7 +71,8 @@ struct RowChanges {
   /// Every row with its cause, for a list.
   var list: [RowDifference] {
     withdrawn.map { RowDifference(.withdrawn, $0) }
-      + corrected.map { RowDifference(.corrected, $0.new, earlier: $0.old, supersedes: $0.old == nil ? $0.supersedes : "")
+      + corrected.map {
+        RowDifference(.corrected, $0.new, earlier: $0.old, supersedes: $0.old == nil ? $0.supersedes : "")
       } + late.map { RowDifference(.late, $0) } + new.map { RowDifference(.new, $0) }
   }
 
