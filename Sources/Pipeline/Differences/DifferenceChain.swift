@@ -6,7 +6,13 @@ struct DifferenceChain {
   /// A state with what led to it.
   struct Step {
     let causes: [DifferenceCause]
-    let figures: PublishedFigures
+    /// The figures that differ between the two editions, in the order of their addresses.
+    let figures: [PublishedFigure?]
+
+    init(_ causes: [DifferenceCause], _ figures: PublishedFigures, _ addresses: [String]) {
+      self.causes = causes
+      self.figures = addresses.map { figures[$0] }
+    }
   }
 
   private(set) var steps: [Step] = []
@@ -19,10 +25,12 @@ struct DifferenceChain {
   /// Computes the states; what does not differ costs nothing.
   ///
   /// - Parameters:
-  ///   - earlier: must have what it was made from, like `later`.
+  ///   - start: the figures of the earlier edition as this program counts them; `end` those of the later one.
+  ///   - asOf: the date of the earlier edition.
+  ///   - addresses: the figures that differ between the two editions.
   init(
-    _ earlier: ComparedInputs, _ counted: PublishedFigures, asOf: CalendarDay, _ later: ComparedInputs,
-    _ end: PublishedFigures
+    _ earlier: ComparedInputs, _ start: PublishedFigures, asOf: CalendarDay, _ later: ComparedInputs,
+    _ end: PublishedFigures, addresses: [String]
   ) throws(Failures) {
     let pairs = EntryPairs(earlier.plan.definition.inputs, later.plan.definition.inputs)
     let changes: RowChanges
@@ -36,7 +44,7 @@ struct DifferenceChain {
     } catch {
       throw Failures(error)
     }
-    steps = [Step(causes: [.rules], figures: counted)]
+    steps = [Step([.rules], start, addresses)]
     var mix = StateMix(earlier, later, pairs, changes)
     var rest = DifferenceCause.allCases.filter { cause in
       switch cause {
@@ -57,16 +65,16 @@ struct DifferenceChain {
       if !pending.contains(cause) { pending.append(cause) }
       // The last step goes to the later edition as it is, so that nothing remains that only the order of rows decides.
       if rest.isEmpty, !mix.keepsReading || cause == .settings {
-        steps.append(Step(causes: pending, figures: end))
+        steps.append(Step(pending, end, addresses))
         return
       }
       if let figures = try figures(&mix, cause) {
-        steps.append(Step(causes: pending, figures: figures))
+        steps.append(Step(pending, figures, addresses))
         pending = []
       }
       if rest.isEmpty { rest = [.settings] }
     }
-    steps.append(Step(causes: [.rules], figures: end))
+    steps.append(Step([.rules], end, addresses))
   }
 
   /// The figures of a state; `nil` where its parts do not fit together, so that the next step is made with it.

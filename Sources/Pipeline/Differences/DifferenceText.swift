@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A comparison of two editions in words, for people: by cause and table, with the first of what is many.
 public struct DifferenceText {
   private let difference: EditionDifference
@@ -35,7 +37,8 @@ public struct DifferenceText {
         + " \(restated) of them restated (stated by both for the same time)", at: 1)
     if !difference.missing.isEmpty {
       lines.append("causes are not known, as what an edition was made from is not there:")
-      for failure in difference.missing { lines.append("  \(failure.message)") }
+      bounded(difference.missing.map(DifferenceText.sentence), "  ")
+      lines.append("  put these files back, or name the folder that holds them with --project")
       writeTables(figures)
       return
     }
@@ -89,6 +92,14 @@ public struct DifferenceText {
   ) -> String {
     let sides = [before, after].map { $0 == nil ? "absent" : figure.text(of: $0) }
     return "\(figure.address): \(sides[0]) → \(sides[1])" + (part.map { ", \($0.text)" } ?? "")
+  }
+
+  private static func sentence(_ failure: Failure) -> String {
+    switch failure.reason {
+    case .editionSourceMissing: "\(failure.file) is not in the project any more"
+    case .editionSourceChanged: "\(failure.file) has changed since"
+    default: failure.message
+    }
   }
 
   private static func sentence(_ input: InputDifference) -> String {

@@ -63,11 +63,11 @@ public struct EditionDifference: Sendable {
     if !addresses.isEmpty, let start = earlier.counted, let end = later.counted, let one = earlier.inputs,
       let other = later.inputs
     {
-      let chain = try DifferenceChain(one, start, asOf: earlier.asOf, other, end)
-      let last = DifferenceChain.Step(causes: [.rules], figures: later.figures)
-      figures = addresses.map { address in
-        FigureDifference(
-          address, earlier.figures[address], (chain.steps + [last]).map { ($0.causes, $0.figures[address]) })
+      let chain = try DifferenceChain(
+        one, start, asOf: earlier.asOf, other, end, addresses: addresses)
+      let steps = chain.steps + [DifferenceChain.Step([.rules], later.figures, addresses)]
+      figures = addresses.enumerated().map { place, address in
+        FigureDifference(address, earlier.figures[address], steps.map { ($0.causes, $0.figures[place]) })
       }
       rows = chain.rows
       inputs = EditionDifference.program(earlier, later) + chain.inputs

@@ -6,7 +6,7 @@ import Tabulation
 struct FigureWords {
   let page: PageContext
 
-  private static let schemas = [
+  static let schemas = [
     Schemas.coverageByState, Schemas.coverageByArea, Schemas.coverageByCoordinator, Schemas.coverageByMeasure,
     Schemas.matrix, Schemas.engagement, Schemas.progress, Schemas.trend, Schemas.exchangeFlows, Schemas.events,
     Schemas.otherParticipants, Schemas.attendance, Schemas.tieOut, Schemas.accounting,
