@@ -32,8 +32,9 @@ struct WhatChangedPageTests {
   @Test("Every table and every column of a figure has a name in every language", arguments: LanguageFile.known)
   func names(language: String) throws {
     let lexicon = try Lexicon(language)
-    #expect(Set(Fixture.content(.returns).tables.filter(\.schema.holdsFigures).map(\.name))
-      .isSubset(of: FigureWords.schemas.map(\.name)))
+    #expect(
+      Set(Fixture.content(.returns).tables.filter(\.schema.holdsFigures).map(\.name))
+        .isSubset(of: FigureWords.schemas.map(\.name)))
     for schema in FigureWords.schemas {
       #expect(lexicon.has("table.\(schema.name)"), "\(schema.name)")
       for column in schema.columns {
