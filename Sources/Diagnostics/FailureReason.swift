@@ -36,7 +36,7 @@ extension Failure {
     case inputChanged
     case inputOutput(operation: String, error: String)
     // The run.
-    case gateRefused(rule: String, found: String, allowed: String)
+    case gateRefused(GateResult)
     case identityBroken(String)
     case cannotCreate(error: String)
     case writeFailed(error: String)

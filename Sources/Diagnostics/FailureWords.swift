@@ -56,9 +56,7 @@ public enum FailureWords {
     case .inputTruncated: "the file ends in the middle of its last record; fetch or export it again."
     case .inputChanged: "the file changed while it was read; run again when it is complete."
     case .inputOutput(let operation, let error): "\(operation) failed (\(error)); check the disk and the file."
-    case .gateRefused(let rule, let found, let allowed):
-      "the gate was not passed: \(rule) is \(found), at most \(allowed) is allowed;"
-        + " mend the inputs, or change gate in the pipeline file."
+    case .gateRefused(let result): GateWords.sentence(for: result)
     case .identityBroken(let what):
       "a check of the program on itself failed: \(what). This is a defect; nothing was published. Please report it."
     case .cannotCreate(let error): "it cannot be created (\(error)); check the folder and its permissions."

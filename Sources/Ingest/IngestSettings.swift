@@ -4,6 +4,8 @@ import Registry
 public struct IngestSettings: Sendable, Hashable {
   /// The reporting period.
   public var period: Period
+  /// The report's date; `nil` for the end of the period.
+  public var asOf: CalendarDay?
   /// The date of what had been received; `nil` for no limit.
   public var knownAt: CalendarDay?
   /// What separates the items of a list.
@@ -18,9 +20,13 @@ public struct IngestSettings: Sendable, Hashable {
   var blockSize = 256 * 1024
 
   /// Makes settings.
-  public init(period: Period, knownAt: CalendarDay? = nil, listSeparator: String = ";", threads: Int = 1) {
+  public init(
+    period: Period, asOf: CalendarDay? = nil, knownAt: CalendarDay? = nil, listSeparator: String = ";",
+    threads: Int = 1
+  ) {
     self.threads = threads
     self.period = period
+    self.asOf = asOf
     self.knownAt = knownAt
     self.listSeparator = listSeparator
   }

@@ -60,7 +60,7 @@ public enum Ingestor {
     }
     var tally = tallies.removeFirst()
     while let other = tallies.popLast() { tally.merge(other) }
-    let settlement = tally.settle(period: settings.period)
+    let settlement = tally.settle(period: settings.period, asOf: settings.asOf)
     var late = LateFindings(files.map(\.row))
     late.add(settlement, try LateRows(settlement.lateStarts, files: files))
     return try assemble(files, settlement, late, tally.rows)

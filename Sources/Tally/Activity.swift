@@ -119,6 +119,8 @@ public struct Settlement: Sendable {
     public var before = 0
     /// Accepted rows dated after it.
     public var after = 0
+    /// The newest day that an accepted row can mean, of those not after the report's date; `nil` where there is none.
+    public var newest: CalendarDay?
 
     /// Makes the account of no rows.
     public init() {}

@@ -3,10 +3,12 @@ import Registry
 extension ActivityTally {
   /// Settles double ids, corrections, dates of events and orders of stages, and accounts for every row.
   ///
-  /// - Parameter period: the reporting period, for the accounts only.
-  public func settle(period: Period) -> Settlement {
+  /// - Parameters:
+  ///   - period: the reporting period, for the accounts only.
+  ///   - asOf: the report's date, for the newest day of each file; `nil` for the end of the period.
+  public func settle(period: Period, asOf: CalendarDay? = nil) -> Settlement {
     var result = Settlement()
-    var accounts = Accounts(period: period, files: files)
+    var accounts = Accounts(period: period, asOf: asOf ?? period.to, files: files)
 
     let exchanges = ExchangeSettlement(self.exchanges)
     result.activity.exchanges = exchanges.records
@@ -46,10 +48,12 @@ extension ActivityTally {
 /// The fates of rows, file by file.
 private struct Accounts {
   let period: Period
+  let asOf: CalendarDay
   private(set) var byFile: [Int: Settlement.FileAccount]
 
-  init(period: Period, files: [Int: FileTally]) {
+  init(period: Period, asOf: CalendarDay, files: [Int: FileTally]) {
     self.period = period
+    self.asOf = asOf
     byFile = files.mapValues { tally in
       var account = Settlement.FileAccount()
       account.records = tally.records
@@ -67,6 +71,11 @@ private struct Accounts {
   mutating func accept(_ file: Int32, _ first: CalendarDay, _ last: CalendarDay, rows: Int) {
     guard let file = byFile.index(forKey: Int(file)) else { return }
     byFile.values[file].accepted += rows
+    // A date after the report's says nothing about how fresh the file is: a plan, or a slip of the pen.
+    if first <= asOf {
+      let day = min(last, asOf)
+      byFile.values[file].newest = byFile.values[file].newest.map { max($0, day) } ?? day
+    }
     if period.overlaps(first, last) {
       byFile.values[file].inPeriod += rows
     } else if last < period.from {

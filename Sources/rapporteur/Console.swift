@@ -62,6 +62,20 @@ struct Console {
     write(line.text)
   }
 
+  /// Says why the gate refused a run and where the report is, and ends with its status.
+  func refuse(_ outcome: Runner.Outcome, since begin: Date) -> EndedWithStatus {
+    let place = "Nothing was published; why: \(outcome.folder)/index.html"
+    if log == .json {
+      for failure in outcome.refusals { write(LogLine(failure, at: clock.now()).text) }
+      write(LogLine(.warning(place), at: clock.now()).text)
+      end("refused", .dataError, edition: outcome.report.edition, since: begin)
+    } else {
+      for failure in outcome.refusals { write("error: \(failure.message)") }
+      write(place)
+    }
+    return EndedWithStatus(status: .dataError)
+  }
+
   private func write(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 }
 

@@ -123,9 +123,41 @@ import Testing
   ]
 
   private static let run = [
-    Case(
-      .gateRefused(rule: "max_errors", found: "3", allowed: "0"), "gate-refused", .dataError,
-      "the gate was not passed: max_errors is 3, at most 0 is allowed; mend the inputs, or change gate in the pipeline file."
+    gate(
+      GateResult(.maximumQuarantined, found: "3/10", allowed: "5%", passed: false),
+      "the share of quarantined records is 3/10, at most 5% is allowed; mend the inputs, or change gate in the pipeline file."
+    ),
+    gate(
+      swing(["a/b"]),
+      "a/b changed from 2 to 6, by 200%, since r/2031-12-31; at most 25% is allowed; see whether the inputs are right, or change max_swing in the pipeline file."
+    ),
+    gate(
+      swing(["a/b", "a/c"]),
+      "a/b changed from 2 to 6, by 200%, since r/2031-12-31, and another figure of a/* changed too far; at most 25% is allowed; see whether the inputs are right, or change max_swing in the pipeline file."
+    ),
+    gate(
+      swing(["a/b", "a/c", "a/d"]),
+      "a/b changed from 2 to 6, by 200%, since r/2031-12-31, and 2 other figures of a/* changed too far; at most 25% is allowed; see whether the inputs are right, or change max_swing in the pipeline file."
+    ),
+    gate(
+      GateResult(
+        .maximumSwing, subject: "a/*", found: "", allowed: "25%", passed: false, remark: .noSuchFigure),
+      "max_swing names “a/*”, and no figure has such an address; correct it in the pipeline file."),
+    gate(
+      GateResult(
+        .maximumSwing, subject: "a/*", found: "", allowed: "25%", passed: false, remark: .damagedFigures),
+      "the figures.csv of the last edition is not the one that its manifest names; bring that edition back from a copy, or take it out of the reports folder."
+    ),
+    gate(
+      empty(["in/a.csv"]),
+      "in/a.csv has no record; ask for the files again, or write empty_input: allow in the pipeline file."),
+    gate(
+      empty(["in/a.csv", "in/b.csv"]),
+      "in/a.csv and in/b.csv have no record; ask for the files again, or write empty_input: allow in the pipeline file."
+    ),
+    gate(
+      GateResult(.maximumAge, subject: "returns 1", found: "512 days", allowed: "1 year", passed: false),
+      "the newest record of returns 1 is 512 days old, and may be 1 year old at most; ask for a newer export, or change max_age in the pipeline file."
     ),
     Case(
       .identityBroken("3 read, 2 accounted for"), "identity-broken", .software,
@@ -209,6 +241,25 @@ import Testing
       .folderNotEmpty, "folder-not-empty", .cannotCreate,
       "the folder is not empty; name one that is empty, or not there yet."),
   ]
+
+  private static func gate(_ result: GateResult, _ sentence: String) -> Case {
+    Case(.gateRefused(result), "gate-refused", .dataError, "the gate was not passed: " + sentence)
+  }
+
+  private static func swing(_ addresses: [String]) -> GateResult {
+    var result = GateResult(.maximumSwing, subject: "a/*", found: "200%", allowed: "25%", passed: false)
+    result.comparedWith = "r/2031-12-31"
+    result.figures = addresses.map { .init(address: $0, before: "2", now: "6", moved: "200%") }
+    return result
+  }
+
+  private static func empty(_ files: [String]) -> GateResult {
+    var result = GateResult(.emptyInput, found: String(files.count), allowed: "0", passed: false)
+    result.files = files.map {
+      .init(kind: "exchanges", entry: 1, file: $0, records: 0, quarantined: 0, newest: nil, rows: [])
+    }
+    return result
+  }
 
   private static var all: [Case] { pipeline + registry + inputs + run + editions + schedule }
 

@@ -79,6 +79,12 @@ enum PeriodReader {
   }
 
   private static func lastRule(_ node: YAMLNode) throws(Failure) -> PipelineDefinition.PeriodRule {
+    let span = try span(node)
+    return .last(span.count, span.unit)
+  }
+
+  /// A number and a unit, such as `400 days`.
+  static func span(_ node: YAMLNode) throws(Failure) -> TimeSpan {
     let text = try node.text()
     let parts = text.split(separator: " ")
     let problem = node.failure(
@@ -86,6 +92,6 @@ enum PeriodReader {
     guard parts.count == 2, let count = Int(parts[0]), (1...10_000).contains(count) else { throw problem }
     let name = parts[1].hasSuffix("s") ? String(parts[1]) : parts[1] + "s"
     guard let unit = PeriodUnit(rawValue: name) else { throw problem }
-    return .last(count, unit)
+    return TimeSpan(count: count, unit: unit)
   }
 }

@@ -17,20 +17,6 @@ public struct PipelineDefinition: Sendable, Hashable {
     case period(Period)
   }
 
-  /// What an edition must keep to be published.
-  public struct Gate: Sendable, Hashable {
-    /// The largest share of quarantined records.
-    public var maximumQuarantined = Percentage(millionths: 1_000_000)
-    /// What must hold besides. Both hold for every edition; a pipeline file names them so that its reader knows.
-    public var requirements: [Requirement] = Requirement.allCases
-  }
-
-  /// A named rule of the gate.
-  public enum Requirement: String, Sendable, Hashable, CaseIterable {
-    case tieOut = "tie-out"
-    case chartsNotBlank = "charts-not-blank"
-  }
-
   /// A kind of output.
   public enum Output: String, Sendable, Hashable, CaseIterable {
     case tables, charts, html, xlsx, briefings, pdf, sqlite, slides

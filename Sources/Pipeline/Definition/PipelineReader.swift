@@ -48,7 +48,7 @@ public enum PipelineReader {
     if let node = given["list_separator"] { definition.listSeparator = try separator(node) }
     if let node = given["outputs"] { definition.outputs = try outputs(node) }
     if let node = given["tables"] { definition.tables = try tables(node, for: definition.outputs) }
-    if let node = given["gate"] { definition.gate = try gate(node) }
+    if let node = given["gate"] { definition.gate = try GateReader.read(node) }
     if let node = given["standing_after_days"] { definition.standingAfterDays = try number(node) }
     if let node = given["keep_inputs"] { definition.keptInputs = try size(node) }
     definition.inputs = try InputReader.read(inputs)
@@ -153,24 +153,6 @@ public enum PipelineReader {
       names.insert(name)
     }
     return names
-  }
-
-  private static func gate(_ node: YAMLNode) throws(Failure) -> PipelineDefinition.Gate {
-    var gate = PipelineDefinition.Gate()
-    for entry in try node.entries(known: ["max_quarantined", "require"]) {
-      if entry.key == "max_quarantined" {
-        let text = try entry.value.text()
-        guard let share = Percentage(text) else {
-          throw entry.value.failure(
-            .invalidValue(key: entry.key, value: text, expected: "a share such as 5%, from 0% to 100%"))
-        }
-        gate.maximumQuarantined = share
-      } else {
-        gate.requirements = []
-        for item in try entry.value.items() { gate.requirements.append(try item.value()) }
-      }
-    }
-    return gate
   }
 
   private static func size(_ node: YAMLNode) throws(Failure) -> ByteLimit {

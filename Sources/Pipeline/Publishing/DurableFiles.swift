@@ -59,6 +59,18 @@ enum DurableFiles {
     try finish(descriptor, path)
   }
 
+  /// Takes away what stands after a number of bytes, and forces the file to the disk.
+  static func cut(_ path: String, to count: Int) throws(Failure) {
+    let descriptor = open(path, O_WRONLY)
+    if descriptor < 0 { throw creation(path) }
+    if ftruncate(descriptor, count) != 0 {
+      let code = errno
+      close(descriptor)
+      throw writing(path, code)
+    }
+    try finish(descriptor, path)
+  }
+
   /// Writes a file under another name and puts it in its place in one step.
   static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
     let temporary = path + ".tmp"
@@ -88,6 +100,13 @@ enum DurableFiles {
     let code = errno
     if close(descriptor) != 0 { throw writing(path, errno) }
     if !isSynchronized { throw writing(path, code) }
+  }
+
+  /// Removes a folder where nothing is in it; says whether it did.
+  static func removeEmptyFolder(_ path: String) throws(Failure) -> Bool {
+    if rmdir(path) == 0 { return true }
+    if errno == ENOTEMPTY || errno == EEXIST { return false }
+    throw creation(path)
   }
 
   /// Whether there is a folder at the path.

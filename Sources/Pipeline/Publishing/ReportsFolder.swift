@@ -23,33 +23,17 @@ struct ReportsFolder {
 
   /// Removes what a run that was killed left behind.
   func sweep(_ pipeline: String) throws(Failure) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder(pipeline))) ?? []
-    for name in names where name.hasPrefix(".staging") || name.hasSuffix(".tmp") {
-      try remove(folder(pipeline) + "/" + name)
+    for folder in [folder(pipeline), refusals(pipeline)] {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      for name in names where name.hasPrefix(".staging") || name.hasSuffix(".tmp") {
+        try remove(folder + "/" + name)
+      }
     }
   }
 
   /// Puts the files in place as one edition: all of them, or none.
   func publish(_ files: EditionFiles, pipeline: String, edition: EditionName) throws(Failure) {
-    let parent = folder(pipeline)
-    try DurableFiles.makeFolder(parent)
-    let staging = parent + "/.staging-" + edition.folder
-    if DurableFiles.isFolder(staging) { try remove(staging) }
-    do throws(Failure) {
-      var folders: Set<String> = [staging]
-      try DurableFiles.makeFolder(staging)
-      for file in files.paths {
-        let folder = DurableFiles.parentFolder(staging + "/" + file)
-        if folders.insert(folder).inserted { try DurableFiles.makeFolder(folder) }
-      }
-      try DurableFiles.write(files.paths.map { (staging + "/" + $0, files.contents[$0]?.bytes ?? []) })
-      for folder in folders.sorted(by: >) { try DurableFiles.synchronizeFolder(folder) }
-      try DurableFiles.move(staging, to: parent + "/" + edition.folder)
-    } catch {
-      // What is staged is no use any more; that it cannot be removed either would hide the first problem.
-      try? FileManager.default.removeItem(atPath: staging)
-      throw error
-    }
+    try StagedFolder(parent: folder(pipeline), name: edition.folder).publish(files)
   }
 
   /// Lets `latest` point to the edition of the greatest date, then revision, whatever the order of the runs.
@@ -92,16 +76,6 @@ struct ReportsFolder {
       edition: folder, asOf: parameters.asOf, status: parameters.status, symbol: parameters.symbol,
       figures: manifest.figures, errors: count(.error), warnings: count(.warning), notes: count(.note),
       languages: parameters.languages, isLatest: isLatest)
-  }
-
-  /// Adds a line to the record of runs.
-  func record(_ pipeline: String, _ line: [UInt8]) throws(Failures) {
-    do throws(Failure) {
-      try DurableFiles.makeFolder(folder(pipeline))
-      try DurableFiles.append(line + [0x0A], to: folder(pipeline) + "/runs.jsonl")
-    } catch {
-      throw Failures(error)
-    }
   }
 
   private func remove(_ path: String) throws(Failure) {

@@ -31,7 +31,8 @@ struct Computation {
     for warning in warnings { onEvent(.warning(warning)) }
 
     var settings = IngestSettings(
-      period: plan.settings.period, knownAt: plan.settings.knownAt, listSeparator: plan.definition.listSeparator,
+      period: plan.settings.period, asOf: plan.settings.asOf, knownAt: plan.settings.knownAt,
+      listSeparator: plan.definition.listSeparator,
       threads: plan.threads)
     settings.keepsRows = keepsRows
     do throws(Failure) {
@@ -65,19 +66,6 @@ struct Computation {
         .identityBroken(
           "\(table.value(row, "quantity").text) in \(table.value(row, "area").text):"
             + " \(table.value(row, "labels").text) labels, \(table.value(row, "table_sum").text) in the tables"))
-    }
-  }
-
-  /// Refuses an edition of which too many records are quarantined.
-  func checkGate() throws(Failure) {
-    let quarantined = ingest.accounts.reduce(0) { $0 + $1.counts.quarantined }
-    let records = ingest.accounts.reduce(0) { $0 + $1.counts.records }
-    let limit = plan.definition.gate.maximumQuarantined
-    if limit.isExceeded(by: quarantined, of: records) {
-      throw Failure(
-        .gateRefused(
-          rule: "the share of quarantined records", found: "\(quarantined)/\(records)", allowed: limit.text),
-        file: plan.file.path)
     }
   }
 

@@ -10,7 +10,7 @@ public struct RunReport: Sendable, Encodable {
   }
 
   /// The fates of one file's rows.
-  public struct Account: Sendable, Encodable {
+  public struct Account: Sendable, Codable {
     /// The kind.
     public var kind: String
     /// The number of the entry within its kind, counted from 1.
@@ -62,6 +62,10 @@ public struct RunReport: Sendable, Encodable {
   public var findings: [String: Int]
   /// The fates of the rows of every file.
   public var accounting: [Account]
+  /// What the rules of the gate came to; `nil` for a check.
+  public var gate: [GateResult]?
+  /// The page that says why a run was refused, relative to the reports folder; `nil` where it was not.
+  public var refusal: String?
 
   /// The report as one line of JSON with sorted keys.
   public func line() throws(Failures) -> String {

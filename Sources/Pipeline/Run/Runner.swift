@@ -9,8 +9,10 @@ public enum Runner {
   public struct Outcome: Sendable {
     /// What the run came to.
     public let report: RunReport
-    /// The absolute path of the edition's folder.
+    /// The absolute path of the edition's folder; for a refused run, of the report that says why.
     public let folder: String
+    /// A sentence for each rule of the gate that does not hold; nothing was published where there is one.
+    public var refusals: [Failure] = []
   }
 
   /// Reads, computes, renders and publishes.
@@ -31,8 +33,11 @@ public enum Runner {
     let computation = try Computation(plan, onEvent: onEvent)
     do throws(Failure) {
       try computation.checkTieOut()
-      try computation.checkGate()
-      return try publish(computation, onEvent)
+      let reports = ReportsFolder(path: plan.reports)
+      try reports.sweep(plan.stem)
+      let gate = try computation.judge(reports)
+      return try gate.allSatisfy(\.passed)
+        ? publish(computation, gate, reports, onEvent) : refuse(computation, gate, reports, onEvent)
     } catch {
       throw Failures(error)
     }
@@ -49,15 +54,16 @@ public enum Runner {
     return (report, computation.ingest.findings)
   }
 
-  private static func publish(_ computation: Computation, _ onEvent: (RunEvent) -> Void) throws(Failure) -> Outcome {
+  private static func publish(
+    _ computation: Computation, _ gate: [GateResult], _ reports: ReportsFolder, _ onEvent: (RunEvent) -> Void
+  ) throws(Failure) -> Outcome {
     let plan = computation.plan
-    let reports = ReportsFolder(path: plan.reports)
-    try reports.sweep(plan.stem)
     let tables = TableFiles(computation.tables)
     let content = ContentHash.make(computation, tables)
     let revisions = reports.editions(plan.stem).filter { $0.base == plan.editionName }
     if let last = revisions.last, reports.manifest(plan.stem, last)?.content == content {
-      let outcome = try close(computation, last, .unchanged, reports)
+      try reports.removeRefusal(plan.stem, name: plan.editionName)
+      let outcome = try close(computation, gate, last, .unchanged, reports, onEvent)
       try reports.refreshLatest(plan.stem)
       return outcome
     }
@@ -72,20 +78,37 @@ public enum Runner {
     try reports.publish(files, pipeline: plan.stem, edition: name)
     try reports.refreshLatest(plan.stem)
     try reports.refreshList()
-    return try close(computation, name, .published, reports)
+    try reports.removeRefusal(plan.stem, name: plan.editionName)
+    return try close(computation, gate, name, .published, reports, onEvent)
   }
 
   private static func close(
-    _ computation: Computation, _ name: EditionName, _ status: RunReport.Status, _ reports: ReportsFolder
+    _ computation: Computation, _ gate: [GateResult], _ name: EditionName, _ status: RunReport.Status,
+    _ reports: ReportsFolder, _ onEvent: (RunEvent) -> Void
   ) throws(Failure) -> Outcome {
     let stem = computation.plan.stem
-    let report = report(computation, edition: stem + "/" + name.folder, status)
-    do throws(Failures) {
-      try reports.record(stem, Array(try report.line().utf8))
-    } catch {
-      throw error.list[0]
-    }
-    return Outcome(report: report, folder: reports.folder(stem) + "/" + name.folder)
+    let folder = reports.folder(stem) + "/" + name.folder
+    var report = report(computation, edition: stem + "/" + name.folder, status)
+    report.gate = gate
+    let record = RunRecord(
+      status == .published ? .published : .unchanged, report, computation, .init(folder: folder))
+    try RunLedger(reports, stem).append(record, onEvent)
+    return Outcome(report: report, folder: folder)
+  }
+
+  private static func refuse(
+    _ computation: Computation, _ gate: [GateResult], _ reports: ReportsFolder, _ onEvent: (RunEvent) -> Void
+  ) throws(Failure) -> Outcome {
+    let plan = computation.plan
+    let last = reports.editions(plan.stem).last { !$0.isOverridden }
+    let refusal = RefusalReport(computation: computation, gate: gate, last: last)
+    try reports.publish(try refusal.files(), pipeline: plan.stem, name: plan.editionName)
+    var report = report(computation, edition: plan.stem + "/" + plan.editionName, .refused)
+    report.gate = gate
+    report.refusal = "\(plan.stem)/refused/\(plan.editionName)/index.html"
+    try RunLedger(reports, plan.stem).append(RunRecord(.refused, report, computation, nil), onEvent)
+    return Outcome(
+      report: report, folder: reports.refusals(plan.stem) + "/" + plan.editionName, refusals: refusal.failures)
   }
 
   private static func report(

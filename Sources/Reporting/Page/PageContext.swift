@@ -104,7 +104,7 @@ struct PageContext: Sendable {
       "share.percent", ["percent": RichText(FixedPoint.text(number * 100, over: total, decimals: 0))])
   }
 
-  private static func choose(_ texts: [String: String], _ language: String) -> String {
+  static func choose(_ texts: [String: String], _ language: String) -> String {
     if let text = texts[language] { return text }
     return texts.sorted { $0.key < $1.key }.first { $0.key == "en" }?.value ?? texts.min { $0.key < $1.key }?.value
       ?? ""

@@ -17,6 +17,9 @@ enum Templates {
     "findings": PackageResources.findings_mustache,
     "definitions": PackageResources.definitions_mustache,
     "editions": PackageResources.editions_mustache,
+    "sheet": PackageResources.sheet_mustache,
+    "block": PackageResources.block_mustache,
+    "rest": PackageResources.rest_mustache,
   ]
 
   /// Templates that were asked for: parsing all of them takes longer than filling one.

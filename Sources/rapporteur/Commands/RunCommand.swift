@@ -30,21 +30,24 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let console = Console(options)
     let begin = console.clock.now()
+    let outcome: Runner.Outcome
     do throws(Failures) {
       let request = try options.request(reports: reports, clock: console.clock)
-      let (outcome, problem) = try MeteredRun.run(
+      let (ended, problem) = try MeteredRun.run(
         request, metrics: metrics, now: console.clock.now, onEvent: console.show)
+      outcome = ended
+      if let problem, let failures = Failures(outcome.refusals + [problem]) { throw failures }
       let report = outcome.report
-      let isSilent = options.quiet && report.status == .unchanged
+      let isSilent = !outcome.refusals.isEmpty || (options.quiet && report.status == .unchanged)
       if options.json {
         console.result(try report.line())
       } else if !isSilent {
         console.result("\(report.status.rawValue) \(report.edition): \(outcome.folder)")
       }
-      if let problem { throw Failures(problem) }
       if !isSilent { console.end(report.status.rawValue, .success, edition: report.edition, since: begin) }
     } catch {
       throw console.stop(error, since: begin)
     }
+    if !outcome.refusals.isEmpty { throw console.refuse(outcome, since: begin) }
   }
 }
