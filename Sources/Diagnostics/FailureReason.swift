@@ -51,6 +51,11 @@ extension Failure {
     case editionSourceMissing
     case editionSourceChanged
     case addressMissing(address: String, nearest: String?)
+    // The ledger, retention and export.
+    case pipelineMissing(String)
+    case chainBroken(line: Int)
+    case editionNotRepeated
+    case editionNotInReports
     // Scheduled runs.
     case inputNotComplete(marker: String, MissingPart)
     case metricsFileTaken(pipeline: String)
@@ -78,7 +83,7 @@ extension Failure {
       switch self {
       case .usage, .metricsFileTaken: .usage
       case .pipelineUnreadable, .inputMissing, .globMatchesNothing, .editionMissing, .editionFileMissing,
-        .editionSourceMissing, .addressMissing:
+        .editionSourceMissing, .addressMissing, .pipelineMissing, .editionNotInReports:
         .noInput
       case .pipelineTooLarge, .pipelineSyntax, .unknownKey, .missingKey, .wrongType, .invalidValue, .tablesNeeded,
         .unknownEncoding, .pathLeavesProject, .registryMissing, .registryFileMissing, .registryUnreadable,
@@ -88,7 +93,8 @@ extension Failure {
         .registryCrosswalkCircle, .fontMissing:
         .configuration
       case .requiredColumnMissing, .mappedColumnMissing, .duplicateHeader, .inputEmpty, .inputTruncated, .gateRefused,
-        .chartRefused, .manifestUnreadable, .editionFileChanged, .editionSourceChanged:
+        .chartRefused, .manifestUnreadable, .editionFileChanged, .editionSourceChanged, .chainBroken,
+        .editionNotRepeated:
         .dataError
       case .identityBroken: .software
       case .cannotCreate, .folderNotEmpty: .cannotCreate

@@ -79,6 +79,16 @@ public enum FailureWords {
     case .addressMissing(let address, let nearest):
       "the edition has no figure “\(address)”"
         + (nearest.map { "; did you mean “\($0)”?" } ?? "; its addresses stand in tables/figures.csv.")
+    case .pipelineMissing(let name):
+      "the reports folder has no pipeline “\(name)”; “rapporteur list” shows those that it has, and --reports names"
+        + " another folder."
+    case .chainBroken(let line):
+      "line \(line) does not follow from those before it, so that a citation may be missing; compare with a copy, or"
+        + " write --cited-too."
+    case .editionNotRepeated:
+      "made again, this table has other bytes than in the edition; use the program version that its manifest names."
+    case .editionNotInReports:
+      "the edition does not stand in a reports folder, where citations are recorded; name it <pipeline>/<date>."
     case .inputNotComplete(let marker, let part):
       "the input is not complete yet: \(words(for: part, marker)); running again later is right."
     case .metricsFileTaken(let pipeline):

@@ -19,8 +19,8 @@ struct Rapporteur: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      RunCommand.self, CheckCommand.self, DiffCommand.self, VerifyCommand.self, InitCommand.self,
-      DoctorCommand.self, ManualCommand.self,
+      RunCommand.self, CheckCommand.self, CiteCommand.self, DiffCommand.self, VerifyCommand.self, ListCommand.self,
+      HistoryCommand.self, PruneCommand.self, InitCommand.self, DoctorCommand.self, ManualCommand.self,
     ])
 
   static func main() {

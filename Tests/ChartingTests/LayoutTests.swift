@@ -32,6 +32,13 @@ struct LayoutTests {
     }
   }
 
+  @Test(arguments: [0, 1, 4, 12], pages) func findings(editions: Int, page: PageSize) {
+    for seed in 0..<4 {
+      var random = RandomCharts(seed: UInt64(seed) + 400)
+      check(random.findings(editions: editions, rows: [0, 1, 6, 25][seed]), page, "seed \(seed)")
+    }
+  }
+
   @Test(arguments: [0, 1, 5, 9], pages) func bars(areas: Int, page: PageSize) {
     for seed in 0..<8 {
       var random = RandomCharts(seed: UInt64(seed) + 200)

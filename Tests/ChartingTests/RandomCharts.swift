@@ -85,6 +85,25 @@ struct RandomCharts {
     return MeasureMatrix(texts: texts(), columns: states, groups: groups, legend: legend())
   }
 
+  mutating func findings(editions: Int, rows: Int) -> FindingsHistory {
+    var blocks: [FindingsHistory.Block] = []
+    for block in 0..<Int.random(in: 1...2, using: &numbers) {
+      var list: [FindingsHistory.Row] = []
+      for index in 0..<rows {
+        var values: [Int?] = []
+        for _ in 0..<editions {
+          let most = index % 3 == 0 ? 2 : 1_234_567
+          values.append(
+            Int.random(in: 0...4, using: &numbers) == 0 ? nil : Int.random(in: 0...most, using: &numbers))
+        }
+        list.append(.init(title: name(index), values: values, isTotal: block == 0 && index == 0))
+      }
+      blocks.append(.init(title: name(block), rows: list))
+    }
+    let names = (0..<editions).map { "2031-\($0 + 10)-31" + ($0 % 3 == 1 ? ".r\($0 + 1)" : "") }
+    return FindingsHistory(texts: texts(), editions: names, blocks: blocks)
+  }
+
   mutating func bars(areas: Int) -> AreaBars {
     let most = Bool.random(using: &numbers) ? 8 : 70
     var list: [AreaBars.Area] = []

@@ -64,6 +64,20 @@ enum Samples {
         rampTitle: "Records", entries: [.init(.coordinator, "Coordinator")], words: words))
   }
 
+  static func smallFindings() -> FindingsHistory {
+    FindingsHistory(
+      texts: texts, editions: ["2031-06-30", "2031-12-31", "2031-12-31.r2"],
+      blocks: [
+        .init(
+          title: "By what was found",
+          rows: [
+            .init(title: "All findings", values: [7, 4, 1], isTotal: true),
+            .init(title: "Date not readable", values: [5, 4, 1]), .init(title: "Party not known", values: [2, 0, 0]),
+          ]),
+        .init(title: "By source file", rows: [.init(title: "exports/exchanges.csv", values: [nil, 4, 1])]),
+      ])
+  }
+
   static func smallBars() -> AreaBars {
     AreaBars(
       texts: texts,

@@ -46,6 +46,10 @@ struct SnapshotTests {
     try compare(Samples.smallCoordinators().scene(measuring: PlainRuler(), page: .a4Landscape), "coordinators")
   }
 
+  @Test func findings() throws {
+    try compare(Samples.smallFindings().scene(measuring: PlainRuler(), page: .a4Landscape), "findings")
+  }
+
   @Test func everyShapeHasALine() {
     let box = Rectangle(x: 1, y: 2.5, width: 3, height: 4.125)
     let shapes: [Shape] = [

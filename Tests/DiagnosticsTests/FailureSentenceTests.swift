@@ -242,6 +242,23 @@ import Testing
       "the folder is not empty; name one that is empty, or not there yet."),
   ]
 
+  private static let ledger = [
+    Case(
+      .pipelineMissing("x"), "pipeline-missing", .noInput,
+      "the reports folder has no pipeline “x”; “rapporteur list” shows those that it has, and --reports names another folder."
+    ),
+    Case(
+      .chainBroken(line: 3), "chain-broken", .dataError,
+      "line 3 does not follow from those before it, so that a citation may be missing; compare with a copy, or write --cited-too."
+    ),
+    Case(
+      .editionNotRepeated, "edition-not-repeated", .dataError,
+      "made again, this table has other bytes than in the edition; use the program version that its manifest names."),
+    Case(
+      .editionNotInReports, "edition-not-in-reports", .noInput,
+      "the edition does not stand in a reports folder, where citations are recorded; name it <pipeline>/<date>."),
+  ]
+
   private static func gate(_ result: GateResult, _ sentence: String) -> Case {
     Case(.gateRefused(result), "gate-refused", .dataError, "the gate was not passed: " + sentence)
   }
@@ -261,7 +278,9 @@ import Testing
     return result
   }
 
-  private static var all: [Case] { pipeline + registry + inputs + run + editions + schedule }
+  private static var all: [Case] {
+    pipeline + registry + inputs + run + editions + schedule + ledger
+  }
 
   @Test(arguments: FailureSentenceTests.all)
   func aReasonHasItsSentenceCodeAndStatus(_ example: Case) {
@@ -273,7 +292,7 @@ import Testing
 
   @Test func everyReasonHasACase() {
     let numbers = Set(FailureSentenceTests.all.map { FailureSentenceTests.number($0.reason) })
-    #expect(numbers == Set(1...47))
+    #expect(numbers == Set(1...51))
   }
 
   /// A number for each reason: a new one does not compile until it has a case here.
@@ -326,6 +345,10 @@ import Testing
     case .inputNotComplete: 45
     case .metricsFileTaken: 46
     case .folderNotEmpty: 47
+    case .pipelineMissing: 48
+    case .chainBroken: 49
+    case .editionNotRepeated: 50
+    case .editionNotInReports: 51
     }
   }
 

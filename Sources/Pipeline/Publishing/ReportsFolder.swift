@@ -71,11 +71,13 @@ struct ReportsFolder {
     }
     let parameters = manifest.parameters
     let language = parameters.languages.first ?? "en"
-    return EditionListEntry(
+    var entry = EditionListEntry(
       pipeline: manifest.pipeline, title: parameters.titles[language] ?? parameters.titles["en"] ?? manifest.pipeline,
       edition: folder, asOf: parameters.asOf, status: parameters.status, symbol: parameters.symbol,
       figures: manifest.figures, errors: count(.error), warnings: count(.warning), notes: count(.note),
       languages: parameters.languages, isLatest: isLatest)
+    entry.hasHistory = HistoryFiles.areMade(manifest)
+    return entry
   }
 
   private func remove(_ path: String) throws(Failure) {

@@ -123,7 +123,7 @@ struct Rendering {
     return "\(path).\(number)"
   }
 
-  private static func page(_ content: ReportContent, _ language: String) throws(Failure) -> ReportPage {
+  static func page(_ content: ReportContent, _ language: String) throws(Failure) -> ReportPage {
     do {
       return try ReportPage(content, language: language)
     } catch {
@@ -139,7 +139,7 @@ struct Rendering {
     }
   }
 
-  private static func html(_ page: ReportPage, _ charts: [ChartFile]) throws(Failure) -> String {
+  static func html(_ page: ReportPage, _ charts: [ChartFile]) throws(Failure) -> String {
     do {
       return try page.html(charts: charts)
     } catch {
@@ -147,7 +147,7 @@ struct Rendering {
     }
   }
 
-  private static func content(
+  static func content(
     _ computation: Computation, _ edition: String, _ maker: Maker
   ) -> ReportContent {
     let plan = computation.plan
@@ -164,5 +164,15 @@ struct Rendering {
         }, version: maker.version, libraries: maker.libraries,
         pipeline: Provenance.File(path: plan.file.path, sha256: plan.file.sha256),
         registry: computation.registry.files.map { Provenance.File(path: $0.path, sha256: $0.sha256) }))
+  }
+}
+
+extension Rendering.Maker {
+  /// The maker of a published edition.
+  init(of manifest: Manifest) {
+    self.init(version: manifest.program.version)
+    libraries = libraries.map {
+      Provenance.Library(name: $0.name, version: manifest.program.libraries[$0.name] ?? $0.version)
+    }
   }
 }

@@ -65,9 +65,12 @@ public enum Runner {
       try reports.removeRefusal(plan.stem, name: plan.editionName)
       let outcome = try close(computation, gate, last, .unchanged, reports, onEvent)
       try reports.refreshLatest(plan.stem)
+      if !HistoryFiles.exist(plan.stem, in: reports) {
+        try HistoryFiles.refresh(plan.stem, in: reports, threads: plan.threads)
+      }
       return outcome
     }
-    let name = EditionName(base: plan.editionName, revision: (revisions.last?.revision ?? 0) + 1)
+    let name = try reports.nextName(plan.stem, base: plan.editionName, content: content)
     let edition = plan.stem + "/" + name.folder
     let rendering = try Rendering(
       computation, tables: tables, edition: edition, previous: reports.edition(plan.stem, before: name),
@@ -79,7 +82,9 @@ public enum Runner {
     try reports.refreshLatest(plan.stem)
     try reports.refreshList()
     try reports.removeRefusal(plan.stem, name: plan.editionName)
-    return try close(computation, gate, name, .published, reports, onEvent)
+    let outcome = try close(computation, gate, name, .published, reports, onEvent)
+    try HistoryFiles.refresh(plan.stem, in: reports, threads: plan.threads)
+    return outcome
   }
 
   private static func close(

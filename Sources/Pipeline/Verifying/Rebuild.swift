@@ -21,10 +21,7 @@ struct Rebuild {
     do throws(Failure) {
       let tables = TableFiles(computation.tables)
       let manifest = edition.manifest
-      var maker = Rendering.Maker(version: manifest.program.version)
-      maker.libraries = maker.libraries.map {
-        Provenance.Library(name: $0.name, version: manifest.program.libraries[$0.name] ?? $0.version)
-      }
+      let maker = Rendering.Maker(of: manifest)
       let rendering = try Rendering(
         computation, tables: tables, edition: manifest.edition, previous: try edition.previous(), maker: maker,
         onEvent: { _ in })

@@ -26,6 +26,8 @@ public struct EditionListEntry: Sendable {
   public var languages: [String]
   /// Whether `latest` leads to it.
   public var isLatest: Bool
+  /// Whether the pipeline's history has a page beside its editions.
+  public var hasHistory = false
 
   /// Makes an entry.
   public init(
@@ -58,6 +60,9 @@ public struct EditionList {
       let entries = (groups[pipeline] ?? []).sorted { ($0.asOf, $0.edition) > ($1.asOf, $1.edition) }
       return [
         "pipeline": pipeline, "title": entries.first?.title ?? pipeline,
+        "history": entries.contains(where: \.hasHistory)
+          ? "\(PercentEncoding.path(pipeline))/\(HistoryPage.stem).html" : "",
+        "historyText": lexicon.plain("history.title"),
         "editions": entries.map { entry(of: $0, lexicon, dates) },
       ]
     }

@@ -35,6 +35,9 @@ public struct ReportContent: Sendable {
   public var completeness: Completeness
   /// Where the edition comes from.
   public var provenance: Provenance
+  /// Whether the page leaves the secretariat: it then names no file that was read, and prints no value of a finding.
+  /// The tables and the provenance name files by their number within their entry.
+  public var isForOutside = false
 
   /// Makes the content of a report.
   public init(

@@ -104,6 +104,12 @@ struct PageContext: Sendable {
       "share.percent", ["percent": RichText(FixedPoint.text(number * 100, over: total, decimals: 0))])
   }
 
+  /// A file that was read: its path, or in a page that leaves the secretariat its number.
+  func inputName(entry: String, file: String) -> String {
+    content.isForOutside
+      ? lexicon.plain("outside.file", ["entry": RichText(entry), "n": RichText(file)]) : file
+  }
+
   static func choose(_ texts: [String: String], _ language: String) -> String {
     if let text = texts[language] { return text }
     return texts.sorted { $0.key < $1.key }.first { $0.key == "en" }?.value ?? texts.min { $0.key < $1.key }?.value

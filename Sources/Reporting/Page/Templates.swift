@@ -19,6 +19,7 @@ enum Templates {
     "editions": PackageResources.editions_mustache,
     "sheet": PackageResources.sheet_mustache,
     "block": PackageResources.block_mustache,
+    "picture": PackageResources.picture_mustache,
     "rest": PackageResources.rest_mustache,
   ]
 

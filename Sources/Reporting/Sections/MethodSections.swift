@@ -58,7 +58,8 @@ struct ProvenanceSection {
       "provenance.inputs",
       provenance.inputs.map { input in
         (
-          "\(input.file) (\(lexicon.plain("export.\(input.kind)")))",
+          page.inputName(entry: String(input.entry), file: input.file)
+            + " (\(lexicon.plain("export.\(input.kind)")))",
           lexicon.counted("count.bytes", input.bytes).plain, input.sha256
         )
       })

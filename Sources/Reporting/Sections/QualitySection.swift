@@ -32,7 +32,8 @@ struct QualitySection {
   private func findings() throws(ReportError) -> Exhibit {
     let lexicon = page.lexicon
     let all = page.content.findings
-    let items: [[String: Any]] = all.prefix(QualitySection.printed).map { finding in
+    let isForOutside = page.content.isForOutside
+    let items: [[String: Any]] = all.prefix(isForOutside ? 0 : QualitySection.printed).map { finding in
       let code = finding.code.rawValue
       return [
         "severity": lexicon.plain("severity.\(finding.severity.rawValue)"), "class": "sev-\(finding.severity.rawValue)",
@@ -58,7 +59,8 @@ struct QualitySection {
     let html = try Templates.render(
       "findings",
       [
-        "items": items, "none": lexicon.plain("findings.none"), "hasMore": all.count > items.count,
+        "items": items, "none": lexicon.plain(all.isEmpty ? "findings.none" : "outside.findings"),
+        "hasMore": !isForOutside && all.count > items.count,
         "more": lexicon.counted("findings.more", all.count - items.count).plain, "codes": codes.joined(separator: "; "),
         "hasCodes": !codes.isEmpty, "found": lexicon.plain("findings.value"),
       ])
@@ -69,8 +71,9 @@ struct QualitySection {
         : lexicon.counted(
           "findings.title", all.count,
           ["n": RichText(String(all.count), .counted("findings")), "files": lexicon.counted("count.files", files)]),
-      subtitle: lexicon("findings.subtitle"), bodyHTML: html, words: RichText.joined(bySeverity, separator: "; ") + ".",
-      csv: ["findings"], breaks: true)
+      subtitle: lexicon(isForOutside ? "outside.findings.subtitle" : "findings.subtitle"), bodyHTML: html,
+      words: RichText.joined(bySeverity, separator: "; ") + ".",
+      csv: [isForOutside ? "findings-by-code" : "findings"], breaks: true)
   }
 
   private func place(_ finding: Finding) -> String {
@@ -96,7 +99,10 @@ struct QualitySection {
       + fates.map { TableMarkup.Column(head: lexicon.plain("accounting.head.\($0)"), isNumber: true) }
     let rows = lines.map { line in
       TableMarkup.Row(
-        [RichText(line.text("file")) + RichText(" " + lexicon.plain("export.\(line.text("kind"))"), .quiet)]
+        [
+          RichText(page.inputName(entry: line.text("entry"), file: line.text("file")))
+            + RichText(" " + lexicon.plain("export.\(line.text("kind"))"), .quiet)
+        ]
           + fates.map { line.figure($0) ?? "" })
     }
     func sum(_ column: String) -> RichText {
