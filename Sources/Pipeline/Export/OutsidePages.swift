@@ -1,0 +1,38 @@
+import Diagnostics
+import Foundation
+import Reporting
+import Tabulation
+
+/// The pages of an edition as they may leave the secretariat, made again from what the edition was made from.
+enum OutsidePages {
+  /// The pages by their names.
+  static func make(
+    _ computation: Computation, _ outside: OutsideTables, _ edition: Edition
+  ) throws(Failure) -> [(path: String, html: String)] {
+    var content = Rendering.content(computation, edition.name, Rendering.Maker(of: edition.manifest))
+    content.isForOutside = true
+    content.tables = outside.tables + [OutsideTables.counted(computation.ingest.findings)]
+    content.provenance.inputs = zip(content.provenance.inputs, outside.numbers).map { input, number in
+      var input = input
+      input.file = String(number.number)
+      return input
+    }
+    content.provenance.pipeline.path = lastPart(content.provenance.pipeline.path)
+    content.provenance.registry = content.provenance.registry.map { file in
+      var file = file
+      file.path = lastPart(file.path)
+      return file
+    }
+    let languages = computation.plan.languages
+    var pages: [ReportPage] = []
+    for language in languages { pages.append(try Rendering.page(content, language)) }
+    let charts = try ChartDrawing(threads: computation.plan.threads).files(of: pages.map { $0.charts() })
+    var files: [(path: String, html: String)] = []
+    for ((page, language), charts) in zip(zip(pages, languages), charts) {
+      files.append((ReportPage.fileName(language: language, among: languages), try Rendering.html(page, charts)))
+    }
+    return files
+  }
+
+  private static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}
