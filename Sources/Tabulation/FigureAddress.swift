@@ -11,6 +11,28 @@ public enum FigureAddress {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The parts of an address, decoded; `nil` where a part is not encoded as `text` does it.
+  public static func parts(_ address: String) -> [String]? {
+    var parts: [String] = []
+    for part in address.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      var bytes: [UInt8] = []
+      var rest = part
+      while let byte = rest.popFirst() {
+        if byte != UInt8(ascii: "%") {
+          bytes.append(byte)
+          continue
+        }
+        guard let high = rest.popFirst().flatMap({ hexadecimal.firstIndex(of: $0) }),
+          let low = rest.popFirst().flatMap({ hexadecimal.firstIndex(of: $0) })
+        else { return nil }
+        bytes.append(UInt8(high << 4 | low))
+      }
+      guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+      parts.append(text)
+    }
+    return parts
+  }
+
   private static let hexadecimal = Array("0123456789ABCDEF".utf8)
 
   /// Appends one part, encoded.

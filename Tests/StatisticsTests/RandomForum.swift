@@ -78,7 +78,13 @@ enum RandomForum {
       statuses: statuses,
       names: parties.map { PartyName(party: $0, language: "en", name: $0, kind: .short) },
       areas: areas.enumerated().map { FourStates.area($1, $0 + 1) }, measures: measures, crosswalk: crosswalk,
-      assignments: assignments)
+      assignments: assignments,
+      stages: ["A", "B"].flatMap { modality in
+        (1...3).map { ordinal in
+          Stage(
+            modality: modality, ordinal: ordinal, code: "\(modality)\(ordinal)", titles: Titles(full: [:]), body: "")
+        }
+      })
   }
 
   private static func date(_ generator: inout SeededGenerator) -> String {

@@ -20,22 +20,23 @@ func validity(_ from: String = "", _ to: String = "") -> Validity {
 /// A registry and rows, written by their codes.
 struct World {
   let registry: ForumRegistry
-  private(set) var tally = ActivityTally()
+  private(set) var tally = ActivityTally(keepsRows: true)
   private var rows = 0
 
   init(_ registry: ForumRegistry) { self.registry = registry }
 
   /// An exchange; `labels`, `senders` and `recipients` are separated by `;`.
   mutating func exchange(
-    _ id: String, _ when: String, _ labels: String, from senders: String, to recipients: String = "all"
+    _ id: String, _ when: String, _ labels: String, from senders: String, to recipients: String = "all",
+    supersedes: String = ""
   ) {
     let items = recipients.split(separator: ";").filter { $0 != "all" }.joined(separator: ";")
     tally.add(
       ExchangeRow(
         place: place(), span: ByteSpan(offset: 0, end: 0), id: id, idText: id, date: date(when),
         labels: self.labels(labels), senders: parties(senders), recipients: parties(items),
-        isToAll: recipients.contains("all"), supersedes: "",
-        supersedesText: "", hasError: false, groupKey: nil))
+        isToAll: recipients.contains("all"), supersedes: supersedes,
+        supersedesText: supersedes, hasError: false, groupKey: nil))
   }
 
   /// One row of an event.
@@ -77,7 +78,7 @@ struct World {
       QuarantinedCell(
         parties: parties(party), labels: self.labels(labels), isAllAreas: isAllAreas,
         first: when.map { date($0).first },
-        last: when.map { date($0).last }), at: RowPlace(file: 0, record: 1, line: 2))
+        last: when.map { date($0).last }), at: place())
   }
 
   /// A row of the plan; an empty lead or planned start is none.
@@ -93,7 +94,7 @@ struct World {
   }
 
   mutating func noteQuarantinedRow(ofEvent id: String) {
-    tally.noteQuarantinedRow(ofEvent: id, at: RowPlace(file: 0, record: 1, line: 2))
+    tally.noteQuarantinedRow(ofEvent: id, at: place())
   }
 
   /// The tables by name.
