@@ -65,6 +65,7 @@ public final class Tracer {
     _ rule: FigureRule, _ found: [Int], _ supports: [[[Support]]], _ sums: [PartSum], _ value: TableValue
   ) -> [RowPlace: String] {
     let known = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1, $0) })
+    let text = Tracer.text(value)
     var without: [RowPlace: String] = [:]
     var seen: Set<RowPlace> = []
     for place in found.flatMap({ groups.groups[$0].places }) where !seen.contains(place) {
@@ -85,8 +86,8 @@ public final class Tracer {
       }
       if isSame { continue }
       let counts = rule.parts.indices.map { PartCount(sums[$0], removing: old[$0], adding: new[$0]) }
-      let other = rule.value(counts)
-      if other != value { for place in line { without[place] = Tracer.text(other) } }
+      let other = Tracer.text(rule.value(counts))
+      if other != text { for place in line { without[place] = other } }
     }
     return without
   }
