@@ -73,7 +73,7 @@ extension TracedFigure {
     if let without = row.without {
       line += "; without it \(without)"
     } else if row.record != nil {
-      line += "; another row says so too"
+      line += "; the figure stays without it"
     }
     lines.append(line)
     let cells = row.columns.map { "\($0)=\(TracedFigure.cell(row.cells[$0] ?? ""))" }

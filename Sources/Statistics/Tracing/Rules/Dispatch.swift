@@ -83,11 +83,12 @@ extension Tracer {
   /// Exchanges, events, participations or delegates; `nil` for any other column.
   ///
   /// - Parameters:
+  ///   - when: how the records are dated, in words.
   ///   - existence: a part without things of which the table has no row.
   ///   - eventsAreParticipations: whether an event is one of a party, filed as the party's own rows say.
   func countRule(
     _ column: String, _ lens: Lens, _ cells: CellRule, in search: GroupSearch, _ whose: String,
-    eventsAreParticipations: Bool = true, existence: RulePart? = nil
+    when: String = "dated in the period", eventsAreParticipations: Bool = true, existence: RulePart? = nil
   ) -> FigureRule? {
     let end = silence(of: cells)
     func rule(_ words: String, _ part: RulePart, _ value: @escaping (PartCount) -> TableValue) -> FigureRule {
@@ -98,35 +99,32 @@ extension Tracer {
     switch column {
     case "exchanges":
       return rule(
-        "Accepted exchanges dated in the period \(whose); each exchange counts once.",
+        "Accepted exchanges \(whose), \(when); each counts once.",
         RulePart(.value, "exchanges", lens.exchanges)
       ) { cells.exchanges($0.count) }
     case "events":
       if eventsAreParticipations {
         return rule(
-          "Events dated in the period that have an accepted row \(whose); an event counts once, under the measures and"
-            + " areas that the party's own rows name, and all its rows are dated by its earliest start.",
+          "Events with an accepted row \(whose), \(when); an event counts once, under the measures and areas that the"
+            + " party's own rows name, and all its rows are dated by its earliest start.",
           RulePart(.value, "events") { lens.participations($0) }
         ) { cells.participation($0.count) }
       }
       return rule(
-        "Distinct events dated in the period \(whose); an event counts once, whatever its rows, and is dated by its"
-          + " earliest start.", RulePart(.value, "events") { lens.events($0) }
+        "Distinct events \(whose), \(when); an event counts once, whatever its rows, and is dated by its earliest start.", RulePart(.value, "events") { lens.events($0) }
       ) { cells.participation($0.count) }
     case "events_listed":
       return rule(
-        "Of the events dated in the period \(whose), those whose list of participants is complete.",
+        "Of the distinct events \(whose), \(when), those whose list of participants is complete.",
         RulePart(.value, "events") { lens.events($0, listedOnly: true) }
       ) { cells.participation($0.count) }
     case "participations":
       return rule(
-        "Participations \(whose) in events dated in the period: distinct pairs of an event and a party, whatever the"
-          + " number of rows.", RulePart(.value, "participations") { lens.participations($0) }
+        "Participations \(whose) in events \(when): distinct pairs of an event and a party, whatever the number of rows.", RulePart(.value, "participations") { lens.participations($0) }
       ) { cells.participation($0.count) }
     case "delegates":
       return rule(
-        "The sum of the numbers of delegates on the rows \(whose) of events dated in the period; empty where no row"
-          + " gives a number.", RulePart(.value, "delegates", isSum: true, lens.delegates)
+        "The sum of the numbers of delegates on the rows \(whose), of events \(when); empty where no row gives a number.", RulePart(.value, "delegates", isSum: true, lens.delegates)
       ) { cells.delegates($0.sum) }
     default: return nil
     }

@@ -58,7 +58,7 @@ extension Tracer {
     default:
       if column == "events_listed" { return nil }
       return countRule(
-        column, all, cells, in: .step(number), "of any party, \(when), in \(place)", eventsAreParticipations: false,
+        column, all, cells, in: .step(number), "of any party in \(place)", when: when, eventsAreParticipations: false,
         existence: existence)
     }
   }
