@@ -64,7 +64,9 @@ let package = Package(
     .testTarget(name: "DocumentationTests", dependencies: ["Statistics", "Tabulation", "rapporteur"]),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["TestSupport", "Pipeline", "Ingest", "Tally", "Statistics", "Tabulation", "Diagnostics"]),
+      dependencies: [
+        "TestSupport", "Pipeline", "Ingest", "Tally", "Statistics", "Tabulation", "Diagnostics", "Registry",
+      ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "rapporteur", "Pipeline", "Registry", "Diagnostics"],
       exclude: ["Cases", "Project"]),

@@ -84,7 +84,7 @@ final class RowIngest {
       return false
     }
     _ = row.date(.received)
-    keys.check(row)
+    let key = keys.check(row)
     kind.read(row, into: &tally)
     findings += row.findings
     if row.hasError {
@@ -95,7 +95,22 @@ final class RowIngest {
           record: row.record.number, line: row.record.line, span: row.span,
           codes: row.findings.filter { $0.severity == .error }.map(\.code)))
     }
-    return !row.hasError
+    let isAccepted = !row.hasError
+    if let key, row.settings.keepsRows { keep(key) }
+    return isAccepted
+  }
+
+  /// Keeps the key of the row at hand, and what the row would be if no earlier one had its key.
+  private func keep(_ key: [ExactID]) {
+    let entry = [ExactID(row.entry.kind.rawValue), ExactID(String(row.entry.number))]
+    tally.note(key: entry + key, at: row.place)
+    let errors = row.findings.filter { $0.severity == .error }
+    guard !errors.isEmpty, errors.allSatisfy({ $0.code == .duplicateID }) else { return }
+    row.begin()
+    var other = ActivityTally(keepsRows: true)
+    _ = row.date(.received)
+    kind.read(row, into: &other)
+    if !row.hasError { tally.withhold(other, at: row.place) }
   }
 
   private var isNotYetKnown: Bool {

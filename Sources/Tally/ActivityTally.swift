@@ -51,6 +51,17 @@ public struct ActivityTally: Sendable {
   /// Adds a row.
   public mutating func add(_ row: PlanRow) { plan.append(row) }
 
+  /// Adds a row.
+  mutating func add(_ row: RowLog.Row) {
+    switch row {
+    case .exchange(let row): add(row)
+    case .participation(let row): add(row)
+    case .milestone(let row): add(row)
+    case .return(let row): add(row)
+    case .plan(let row): add(row)
+    }
+  }
+
   /// Records a quarantined row of participation or returns that names a party.
   public mutating func add(_ cell: QuarantinedCell, at place: RowPlace) {
     guard !cell.parties.isEmpty else { return }
@@ -67,6 +78,12 @@ public struct ActivityTally: Sendable {
 
   /// Records, where rows are kept, what kept a row out while it was read.
   public mutating func note(_ fate: RowLog.Fate, at place: RowPlace) { kept?.fates[place] = fate }
+
+  /// Records, where rows are kept, the key of a row that must differ from row to row.
+  public mutating func note(key: [ExactID], at place: RowPlace) { kept?.keys[place] = key }
+
+  /// Records, where rows are kept, what a row that only its key keeps out would be.
+  public mutating func withhold(_ row: ActivityTally, at place: RowPlace) { kept?.withheld[place] = row.rows?.only }
 
   /// Changes the counts of a file.
   public mutating func count(file: Int, _ change: (inout FileTally) -> Void) {

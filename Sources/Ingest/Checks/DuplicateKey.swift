@@ -11,17 +11,21 @@ final class UniqueKeys {
   private var seen: [[ExactID]: FirstRow] = [:]
 
   /// Reports a row whose key was read before in a file of the same entry; a key of empty cells is none.
-  func check(_ row: RowReader) {
+  ///
+  /// - Returns: the key; `nil` for none.
+  @discardableResult
+  func check(_ row: RowReader) -> [ExactID]? {
     let columns = row.entry.unique.compactMap(Column.init(name:))
-    guard let first = columns.first else { return }
+    guard let first = columns.first else { return nil }
     let key = columns.map { ExactID(row.cell($0)) }
-    if key.allSatisfy(\.text.isEmpty) { return }
+    if key.allSatisfy(\.text.isEmpty) { return nil }
     if let earlier = seen[key] {
       // A row that is read again still holds its key.
-      if earlier.file == row.file.name, earlier.line == row.record.line { return }
+      if earlier.file == row.file.name, earlier.line == row.record.line { return key }
       row.report(.duplicateID(file: earlier.file, line: earlier.line), first)
     } else {
       seen[key] = FirstRow(file: row.file.name, line: row.record.line)
     }
+    return key
   }
 }

@@ -19,11 +19,18 @@ struct RowGroup {
   var others: [RowPlace] = []
   /// The id of the event; empty where the group is none.
   var eventID = ""
+  /// Rows that an earlier one of their key keeps out; they count where it is gone.
+  var withheld: [(place: RowPlace, row: RowLog.Row)] = []
+  /// Those of them that are let in.
+  var released: Set<RowPlace> = []
   /// The number of the event among all, in order.
   var number = 0
 
-  /// The places of all rows, in the order of the files.
-  var places: [RowPlace] {
+  /// The places of all rows, in the order of the files, those that are withheld too.
+  var places: [RowPlace] { ownPlaces.union(withheld.map(\.place)).sorted() }
+
+  /// The places of the rows that the group accounts for.
+  var ownPlaces: Set<RowPlace> {
     var places = Set(exchanges.map(\.place))
     places.formUnion(participation.map(\.place))
     places.formUnion(unreadable.map(\.place))
@@ -31,19 +38,33 @@ struct RowGroup {
     places.formUnion(returns.map(\.place))
     places.formUnion(plan.map(\.place))
     places.formUnion(others)
-    return places.sorted()
+    return places
   }
 
-  /// The rows but for some.
-  func without(_ left: Set<RowPlace>) -> RowGroup {
+  /// The rows but for some, and with rows that these had kept out.
+  func without(_ left: Set<RowPlace>, releasing released: Set<RowPlace>) -> RowGroup {
+    let absent = left.union(released)
     var group = self
-    group.exchanges.removeAll { left.contains($0.place) }
-    group.participation.removeAll { left.contains($0.place) }
-    group.unreadable.removeAll { left.contains($0.place) }
-    group.milestones.removeAll { left.contains($0.place) }
-    group.returns.removeAll { left.contains($0.place) }
-    group.plan.removeAll { left.contains($0.place) }
-    group.others.removeAll { left.contains($0) }
+    group.exchanges.removeAll { absent.contains($0.place) }
+    group.participation.removeAll { absent.contains($0.place) }
+    group.unreadable.removeAll { absent.contains($0.place) }
+    group.milestones.removeAll { absent.contains($0.place) }
+    group.returns.removeAll { absent.contains($0.place) }
+    group.plan.removeAll { absent.contains($0.place) }
+    group.others.removeAll { absent.contains($0) }
+    group.withheld.removeAll { absent.contains($0.place) }
+    for (place, row) in withheld where released.contains(place) {
+      switch row {
+      case .exchange(let row): group.exchanges.append(row)
+      case .participation(let row): group.participation.append(row)
+      case .milestone(let row): group.milestones.append(row)
+      case .return(let row): group.returns.append(row)
+      case .plan(let row): group.plan.append(row)
+      }
+      group.released.insert(place)
+    }
+    group.exchanges.sort { $0.place < $1.place }
+    group.participation.sort { $0.place < $1.place }
     return group
   }
 
@@ -146,7 +167,9 @@ struct RowGroup {
       }
     }
     for row in settlement.duplicatePlans { fates[row.place] = .quarantined }
-    for place in places { if let fate = known[place] { fates[place] = RowFate(fate) } }
+    for place in ownPlaces where !released.contains(place) {
+      if let fate = known[place] { fates[place] = RowFate(fate) }
+    }
     return fates.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

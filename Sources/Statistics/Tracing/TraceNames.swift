@@ -31,6 +31,7 @@ extension Tracer {
   /// What a row does that counts as nothing itself, but without which the figure would be another.
   func function(of place: RowPlace) -> TraceRow.Function {
     let line = groups.line(place)
+    if !groups.released(without: line).isEmpty { return .holdsID }
     for group in groups.groups(of: line) {
       let rows = groups.groups[group]
       let state = groups.states[group]

@@ -68,7 +68,7 @@ public final class Tracer {
     let text = Tracer.text(value)
     var without: [RowPlace: String] = [:]
     var seen: Set<RowPlace> = []
-    for place in found.flatMap({ groups.groups[$0].places }) where !seen.contains(place) {
+    for place in found.flatMap(groups.places) where !seen.contains(place) {
       let line = groups.line(place)
       seen.formUnion(line)
       var old = rule.parts.map { _ in [Support]() }
@@ -126,7 +126,7 @@ public final class Tracer {
 
   private func lookedAt(_ found: [Int]) -> [TraceSearch] {
     var rows: [ExportKind: Int] = [:]
-    for place in Set(found.flatMap { groups.groups[$0].places }) where ground.files.indices.contains(Int(place.file)) {
+    for place in Set(found.flatMap(groups.places)) where ground.files.indices.contains(Int(place.file)) {
       rows[ground.files[Int(place.file)].kind, default: 0] += 1
     }
     return ExportKind.allCases.compactMap { kind in
