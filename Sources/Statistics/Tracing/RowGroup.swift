@@ -41,6 +41,17 @@ struct RowGroup {
     return places
   }
 
+  /// Whether no row decides how another counts: there is one, or all are of one event and agree but on the party.
+  var isUniform: Bool {
+    guard withheld.isEmpty else { return false }
+    guard let first = participation.first else { return ownPlaces.count == 1 }
+    return unreadable.isEmpty
+      && participation.allSatisfy {
+        $0.start == first.start && $0.startText == first.startText && $0.labels == first.labels
+          && $0.list == first.list
+      }
+  }
+
   /// The rows but for some, and with rows that these had kept out.
   func without(_ left: Set<RowPlace>, releasing released: Set<RowPlace>) -> RowGroup {
     let absent = left.union(released)

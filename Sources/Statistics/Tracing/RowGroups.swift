@@ -25,6 +25,7 @@ final class RowGroups {
   private var bySteps: [Int: [Int]] = [:]
   private var milestonesOf: [Int: Int] = [:]
   private var activity: [Int] = []
+  private var uniform: [Bool] = []
   /// The places of one line of a file that stands in several entries.
   private var twins: [RowPlace: [RowPlace]] = [:]
   private var variants: [Int: [RowPlace: GroupState]] = [:]
@@ -156,6 +157,7 @@ final class RowGroups {
     for step in steps { bySteps[step, default: []].append(index) }
     if let milestone = group.milestones.first { milestonesOf[milestone.measure] = index }
     let places = groups[index].places
+    uniform.append(groups[index].isUniform && places.allSatisfy { rowsOfKey[$0] == nil })
     for place in places { byPlace[place, default: []].append(index) }
     for file in Set(places.map { Int($0.file) }) { byFile[file, default: []].append(index) }
     placesOfGroup.append(Set(places).union(places.compactMap { rowsOfKey[$0]?.first }).sorted())
@@ -194,6 +196,9 @@ extension RowGroups {
 
   /// The rows whose absence can change what a group comes to.
   func places(_ group: Int) -> [RowPlace] { placesOfGroup[group] }
+
+  /// Whether a row of the group says nothing of the others: then only what it says itself is gone without it.
+  func isUniform(_ group: Int) -> Bool { uniform[group] }
 
   /// The places that go with a line: its own, and those that it has in other entries.
   func line(_ place: RowPlace) -> [RowPlace] { twins[place] ?? [place] }

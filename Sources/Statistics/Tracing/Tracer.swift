@@ -68,7 +68,10 @@ public final class Tracer {
     let text = Tracer.text(value)
     var without: [RowPlace: String] = [:]
     var seen: Set<RowPlace> = []
-    for place in found.flatMap(groups.places) where !seen.contains(place) {
+    let candidates = found.enumerated().flatMap { index, group in
+      groups.isUniform(group) ? supports[index].flatMap { $0.flatMap(\.rows) } : groups.places(group)
+    }
+    for place in candidates where !seen.contains(place) {
       let line = groups.line(place)
       seen.formUnion(line)
       var old = rule.parts.map { _ in [Support]() }

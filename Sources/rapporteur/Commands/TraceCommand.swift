@@ -17,17 +17,10 @@ struct TraceCommand: ParsableCommand {
       input, 70 a defect: the rows do not add up to the figure.
       """)
 
-  @Argument(help: "The edition: a folder, <pipeline>/<date> or <pipeline>.")
-  var edition: String
+  @OptionGroup var options: EditionOptions
 
   @Argument(help: "The address of the figure, such as coverage_by_area/ALL/exchanges.")
   var address: String
-
-  @Option(help: "The reports folder. Default: reports.")
-  var reports: String?
-
-  @Option(help: "The project folder. Default: the one that holds the edition's reports folder.")
-  var project: String?
 
   @Option(help: "The most rows that are printed of each part.")
   var rows = 50
@@ -43,7 +36,7 @@ struct TraceCommand: ParsableCommand {
     let console = Console(isQuiet: false, isJSON: json)
     do throws(Failures) {
       let tracer = try EditionTracer(
-        EditionReference(edition, reports: reports), project: project,
+        options.reference, project: options.project,
         threads: ProcessInfo.processInfo.activeProcessorCount, for: address)
       let traced: TracedFigure
       do throws(Failure) { traced = try tracer.trace(address) } catch { throw Failures(error) }
