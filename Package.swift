@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "FindingPagesTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MutationTests", dependencies: ["Ingest", "Registry", "Tally", "Diagnostics", "Delimited"]),
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "DocumentationTests", dependencies: ["Statistics", "Tabulation", "rapporteur"]),
+    .testTarget(name: "DocumentationTests", dependencies: ["TestSupport", "Statistics", "Tabulation", "rapporteur"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

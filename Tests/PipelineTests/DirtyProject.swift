@@ -1,8 +1,8 @@
 import Foundation
 import TestSupport
 
-/// An invented forum with exports from a seed, with the dirt of real ones: rows that repeat, correct and contradict each
-/// other, and rows that cannot be read.
+/// An invented forum with exports from a seed, with the dirt of real ones: rows that repeat, correct and contradict
+/// each other, and rows that cannot be read.
 struct DirtyProject {
   /// A data row of a file, which may span lines.
   struct Row: Hashable {
@@ -94,10 +94,12 @@ struct DirtyProject {
 
   private static func exchange(_ number: Int, _ generator: inout SeededGenerator) -> String {
     let id = Int.random(in: 0..<5, using: &generator) == 0 ? number / 2 : number
-    let supersedes = Int.random(in: 0..<3, using: &generator) == 0 ? "X\(Int.random(in: 0..<18, using: &generator))" : ""
+    let supersedes =
+      Int.random(in: 0..<3, using: &generator) == 0 ? "X\(Int.random(in: 0..<18, using: &generator))" : ""
     let title = number % 5 == 0 ? "\"Levels,\nfirst quarter\"" : "Views"
     return [
-      "X\(id)", one(dates, &generator), some(labels, &generator), some(parties + (number % 9 == 0 ? ["Nowhere"] : []), &generator),
+      "X\(id)", one(dates, &generator), some(labels, &generator),
+      some(parties + (number % 9 == 0 ? ["Nowhere"] : []), &generator),
       one(["all", "Boravia", "Aldoria;Elmark", ""], &generator), title,
       one(["2025-03-01", "", "2026-05-01"], &generator), supersedes,
     ].joined(separator: ",")
@@ -143,38 +145,42 @@ struct DirtyProject {
     """
 
   private static let registry: [String: String] = [
-    "areas": "area,ordinal,title,short_title,from,to\nWAT,1,Water,Water,2001,\nTRA,2,Trade,Trade,2001,\nOLD,3,Old,Old,2001,2024\n",
+    "areas":
+      "area,ordinal,title,short_title,from,to\nWAT,1,Water,Water,2001,\nTRA,2,Trade,Trade,2001,\nOLD,3,Old,Old,2001,2024\n",
     "measures": """
-      measure,area,ordinal,title,short_title,from,to
-      WAT-1,WAT,1,Data,Data,2001,
-      WAT-2,WAT,2,Floods,Floods,2001,2025-06-30
-      WAT-3,WAT,3,Dams,Dams,2025-07-01,
-      TRA-1,TRA,1,Customs,Customs,2001,
-      TRA-2,TRA,2,Transit,Transit,2001,
+    measure,area,ordinal,title,short_title,from,to
+    WAT-1,WAT,1,Data,Data,2001,
+    WAT-2,WAT,2,Floods,Floods,2001,2025-06-30
+    WAT-3,WAT,3,Dams,Dams,2025-07-01,
+    TRA-1,TRA,1,Customs,Customs,2001,
+    TRA-2,TRA,2,Transit,Transit,2001,
 
-      """,
-    "crosswalk": "from_measure,to_measure,date,note,confidence\nWAT-2,WAT-3,2025-07-01,,high\nWAT-2,TRA-2,2025-07-01,,high\n",
+    """,
+    "crosswalk":
+      "from_measure,to_measure,date,note,confidence\nWAT-2,WAT-3,2025-07-01,,high\nWAT-2,TRA-2,2025-07-01,,high\n",
     "coordinators": """
-      party,scope,target,role,as_proposed,from,to,source,confidence
-      ALD,measure,WAT-1,coordinator,data,2020,,decision,high
-      ALD,measure,TRA-1,co-coordinator,customs,2020,,decision,high
-      BOR,area,TRA,coordinator,trade,2020,,decision,medium
-      CYR,one-of-area,WAT,coordinator,water,2020,,decision,high
-      ELM,undetermined,,coordinator,later,2020,,decision,high
+    party,scope,target,role,as_proposed,from,to,source,confidence
+    ALD,measure,WAT-1,coordinator,data,2020,,decision,high
+    ALD,measure,TRA-1,co-coordinator,customs,2020,,decision,high
+    BOR,area,TRA,coordinator,trade,2020,,decision,medium
+    CYR,one-of-area,WAT,coordinator,water,2020,,decision,high
+    ELM,undetermined,,coordinator,later,2020,,decision,high
 
-      """,
-    "stages": "modality,ordinal,stage,title,body\na,1,proposed,Proposed,\na,2,approved,Approved,\nb,1,drafted,Drafted,\nb,2,signed,Signed,\n",
-    "names": "party,lang,name,kind,from,to\nALD,en,Aldoria,short,,\nBOR,en,Boravia,short,,\nCYR,en,Çyrene,short,,\nDOV,en,Dovania,short,,\nELM,en,Elmark,short,,\nFEN,en,Fenmoor,short,,\n",
+    """,
+    "stages":
+      "modality,ordinal,stage,title,body\na,1,proposed,Proposed,\na,2,approved,Approved,\nb,1,drafted,Drafted,\nb,2,signed,Signed,\n",
+    "names":
+      "party,lang,name,kind,from,to\nALD,en,Aldoria,short,,\nBOR,en,Boravia,short,,\nCYR,en,Çyrene,short,,\nDOV,en,Dovania,short,,\nELM,en,Elmark,short,,\nFEN,en,Fenmoor,short,,\n",
     "parties": """
-      party,kind,from,to,source,confidence,note,footnote
-      ALD,member,2001,,act,high,,
-      BOR,member,2001,,act,high,,
-      CYR,observer-state,2001,2025-06-30,act,high,,
-      CYR,member,2025-07-01,,decision,high,,
-      DOV,observer-state,2010,,decision,high,,
-      ELM,member,2001,2025-08-31,act,medium,,
-      FEN,applicant,2020,,letter,high,,
+    party,kind,from,to,source,confidence,note,footnote
+    ALD,member,2001,,act,high,,
+    BOR,member,2001,,act,high,,
+    CYR,observer-state,2001,2025-06-30,act,high,,
+    CYR,member,2025-07-01,,decision,high,,
+    DOV,observer-state,2010,,decision,high,,
+    ELM,member,2001,2025-08-31,act,medium,,
+    FEN,applicant,2020,,letter,high,,
 
-      """,
+    """,
   ]
 }

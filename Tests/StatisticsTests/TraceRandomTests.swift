@@ -17,7 +17,9 @@ struct TraceRandomTests {
     (8, World.settings(trend: .year, collected: [.participation, .milestones])),
   ]
 
-  @Test("Every figure is the one that its rows add up to, and is another without exactly the rows that it names", arguments: reports)
+  @Test(
+    "Every figure is the one that its rows add up to, and is another without exactly the rows that it names",
+    arguments: reports)
   func recounts(seed: UInt64, settings: ReportSettings) throws {
     var generator = SeededGenerator(seed: seed)
     var world = RandomForum.world(using: &generator)

@@ -83,4 +83,17 @@ import Testing
     #expect(table.address(of: "n", in: rows[1]) == "t/BOR/y/n")
     #expect(FigureTests.schema.index(of: "share") == 3)
   }
+
+  @Test(
+    "An address is taken apart into what it was made of",
+    arguments: [["events", "-x/y", "начало", "a b%2F"], ["t", "", "c"], ["t"]])
+  func partsOfAnAddress(parts: [String]) {
+    let address = FigureAddress.text(
+      table: parts[0], keys: Array(parts.dropFirst().dropLast()), column: parts.count > 1 ? parts[parts.count - 1] : "c"
+    )
+    #expect(FigureAddress.parts(address) == (parts.count > 1 ? parts : parts + ["c"]))
+  }
+
+  @Test("What is not encoded so is no address", arguments: ["t/%", "t/%4", "t/%4g/c", "t/%FF/c", "t/%2f/c"])
+  func noAddress(text: String) { #expect(FigureAddress.parts(text) == nil) }
 }

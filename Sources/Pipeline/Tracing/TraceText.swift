@@ -38,7 +38,6 @@ extension TracedFigure {
   }
 
   private func partLines(_ part: Part, _ limit: Int) -> [String] {
-    let isSum = part.things.contains { $0.rows.contains { $0.amount != nil } }
     let title: String
     switch part.role {
     case "numerator": title = "Numerator: \(part.count) \(part.name)"
@@ -52,7 +51,7 @@ extension TracedFigure {
     let total = part.things.reduce(0) { $0 + max($1.rows.count, 1) }
     for thing in part.things {
       if left <= 0 { break }
-      if thing.kind == "row" || thing.kind == "label" && isSum {
+      if thing.kind == "row" {
         for row in thing.rows { appendRow(row, "  ", &lines, &left) }
         continue
       }

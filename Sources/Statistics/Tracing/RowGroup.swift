@@ -140,7 +140,8 @@ struct RowGroup {
           parties: row.senders, labels: row.labels, isAllAreas: false, first: row.date?.first, last: row.date?.last)
       )
     }
-    return (ofExchanges + unreadable.filter { !$0.cell.parties.isEmpty }.map { ($0.place, $0.cell) }).map { place, cell in
+    return (ofExchanges + unreadable.filter { !$0.cell.parties.isEmpty }.map { ($0.place, $0.cell) }).map {
+      place, cell in
       let filing = ground.filing(cell.labels)
       var isInPeriod = true
       if let first = cell.first, let last = cell.last { isInPeriod = ground.settings.period.overlaps(first, last) }

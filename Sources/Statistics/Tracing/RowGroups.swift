@@ -55,7 +55,9 @@ final class RowGroups {
       if let event = row.event { byID[ExactID(event), default: RowGroup()].unreadable.append(row) }
     }
     for (place, row) in log.withheld {
-      if case .participation(let own) = row { byID[ExactID(own.eventID), default: RowGroup()].withheld.append((place, row)) }
+      if case .participation(let own) = row {
+        byID[ExactID(own.eventID), default: RowGroup()].withheld.append((place, row))
+      }
     }
     func start(_ group: RowGroup) -> CalendarDay {
       group.participation.map(\.start.first).min() ?? CalendarDay(ordinal: .max)
@@ -102,7 +104,9 @@ final class RowGroups {
 
   private func groupOthers(_ log: RowLog) {
     var byMeasure = Dictionary(grouping: log.milestones, by: \.measure).mapValues { RowGroup(milestones: $0) }
-    var plan = Dictionary(grouping: log.plan.filter { !$0.id.isEmpty }, by: { ExactID($0.id) }).mapValues { RowGroup(plan: $0) }
+    var plan = Dictionary(grouping: log.plan.filter { !$0.id.isEmpty }, by: { ExactID($0.id) }).mapValues {
+      RowGroup(plan: $0)
+    }
     for (place, row) in log.withheld.sorted(by: { $0.key < $1.key }) {
       switch row {
       case .milestone(let own): byMeasure[own.measure, default: RowGroup()].withheld.append((place, row))

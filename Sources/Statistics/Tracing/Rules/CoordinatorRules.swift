@@ -18,7 +18,8 @@ extension Tracer {
       return { lens.measures($0, among: remit.measures) }
     }
     switch column {
-    case "role": return assignmentRule(remit, "roles", Array(CoordinationRole.allCases.map(\.rawValue))) { $0.role.rawValue }
+    case "role":
+      return assignmentRule(remit, "roles", Array(CoordinationRole.allCases.map(\.rawValue))) { $0.role.rawValue }
     case "scope":
       return assignmentRule(remit, "scopes", Array(CoordinationScope.allCases.map(\.rawValue))) { $0.scope.rawValue }
     case "measures_coordinated":
@@ -42,7 +43,8 @@ extension Tracer {
     case "measures_self_active":
       if isPublic { return .empty("Empty with public sources: it would turn silence into conduct.") }
       return FigureRule(
-        "Distinct measures \(what) under which \(coordinator) itself was active in the period, as a member.", in: search,
+        "Distinct measures \(what) under which \(coordinator) itself was active in the period, as a member.",
+        in: search,
         [RulePart(.value, "measures", active(.member(party)))]
       ) { cells.activity($0[0].count) }
     case "members_engaged":

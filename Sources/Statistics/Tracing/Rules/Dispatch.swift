@@ -70,7 +70,9 @@ extension Tracer {
   }
 
   /// What the area is called in a sentence.
-  func areaWords(_ slot: Int) -> String { slot == frame.allAreas ? "all areas together" : "area \(frame.areaCode(slot))" }
+  func areaWords(_ slot: Int) -> String {
+    slot == frame.allAreas ? "all areas together" : "area \(frame.areaCode(slot))"
+  }
 
   /// What public sources leave empty.
   var silence: String {
@@ -111,7 +113,9 @@ extension Tracer {
         ) { cells.participation($0.count) }
       }
       return rule(
-        "Distinct events \(whose), \(when); an event counts once, whatever its rows, and is dated by its earliest start.", RulePart(.value, "events") { lens.events($0) }
+        "Distinct events \(whose), \(when); an event counts once, whatever its rows, and is dated by its earliest"
+          + " start.",
+        RulePart(.value, "events") { lens.events($0) }
       ) { cells.participation($0.count) }
     case "events_listed":
       return rule(
@@ -120,11 +124,15 @@ extension Tracer {
       ) { cells.participation($0.count) }
     case "participations":
       return rule(
-        "Participations \(whose) in events \(when): distinct pairs of an event and a party, whatever the number of rows.", RulePart(.value, "participations") { lens.participations($0) }
+        "Participations \(whose) in events \(when): distinct pairs of an event and a party, whatever the number of"
+          + " rows.",
+        RulePart(.value, "participations") { lens.participations($0) }
       ) { cells.participation($0.count) }
     case "delegates":
       return rule(
-        "The sum of the numbers of delegates on the rows \(whose), of events \(when); empty where no row gives a number.", RulePart(.value, "delegates", isSum: true, lens.delegates)
+        "The sum of the numbers of delegates on the rows \(whose), of events \(when); empty where no row gives a"
+          + " number.",
+        RulePart(.value, "delegates", isSum: true, lens.delegates)
       ) { cells.delegates($0.sum) }
     default: return nil
     }

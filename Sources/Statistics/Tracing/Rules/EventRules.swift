@@ -36,8 +36,9 @@ extension Tracer {
     }
     func present(_ part: RulePart, _ words: String, hidesUnlessComplete: Bool) -> FigureRule {
       let hides = isPublic && hidesUnlessComplete
-      var made = rule(words + (hides ? " With public sources it is empty unless the list is complete." : ""), [part, complete])
-      { counts, _ in hides && counts[1].isEmpty ? .empty : .integer(counts[0].count) }
+      var made = rule(
+        words + (hides ? " With public sources it is empty unless the list is complete." : ""), [part, complete]
+      ) { counts, _ in hides && counts[1].isEmpty ? .empty : .integer(counts[0].count) }
       made.shows = { $0.isEmpty ? [] : [0] }
       return made
     }

@@ -75,7 +75,10 @@ extension Tracer {
       + " milestone is newest. A stage is dated by its earliest approved milestone, else by its earliest provisional"
       + " one." + (column == "days_in_stage" ? " Days from that date to \(asOf.text)." : "")
       + (column == "stages" ? " The number of stages that the registry has of that modality." : "")
-    return answerRule(words, in: .milestones(place), isNumber: column == "stages" || column == "stage_ordinal" || column == "days_in_stage") {
+    return answerRule(
+      words, in: .milestones(place),
+      isNumber: column == "stages" || column == "stage_ordinal" || column == "days_in_stage"
+    ) {
       state in
       let rows = state.milestones.filter { $0.measure == place && $0.date.first <= asOf }
       guard let standing = StageStanding.standing(rows, registry) else { return nil }
