@@ -144,6 +144,17 @@ struct TraceTests {
     #expect(unreported.value == "not-reported" && unreported.parts.isEmpty)
   }
 
+  @Test("What does not apply names the measures that were in force on other days")
+  func notApplicable() throws {
+    let base = FourStates.registry()
+    let registry = ForumRegistry(
+      statuses: base.statuses, names: base.names, areas: base.areas + [FourStates.area("HUM", 3)],
+      measures: base.measures + [FourStates.measure("HUM-1", "HUM", 1, validity("", "2006"))])
+    let status = try trace(World(registry), "coverage_by_state/ALB/HUM/status")
+    #expect(status.value == "not-applicable")
+    #expect(lines(status.parts.first) == ["HUM-1 from – to 2006: measures.csv:0"])
+  }
+
   @Test("What public sources leave empty has a rule, and the row that hides a share is named")
   func publicSources() throws {
     let settings = World.settings(basis: .publicSources)

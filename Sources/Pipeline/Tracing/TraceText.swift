@@ -24,7 +24,7 @@ extension TracedFigure {
     switch unit {
     case "code", "date": return value
     case "ordinal": return "\(value) (ordinal)"
-    default: return "\(value) \(unit)"
+    default: return TracedFigure.counted(value, unit)
     }
   }
 
@@ -40,9 +40,9 @@ extension TracedFigure {
   private func partLines(_ part: Part, _ limit: Int) -> [String] {
     let title: String
     switch part.role {
-    case "numerator": title = "Numerator: \(part.count) \(part.name)"
-    case "denominator": title = "Denominator: \(part.count) \(part.name)"
-    case "value": title = "\(part.count) \(part.name)"
+    case "numerator": title = "Numerator: \(TracedFigure.counted("\(part.count)", part.name))"
+    case "denominator": title = "Denominator: \(TracedFigure.counted("\(part.count)", part.name))"
+    case "value": title = TracedFigure.counted("\(part.count)", part.name)
     default: title = part.name.prefix(1).uppercased() + part.name.dropFirst() + ": \(part.things.count)"
     }
     if part.things.isEmpty { return [title] }
@@ -70,7 +70,7 @@ extension TracedFigure {
     if let amount = row.amount { line += " \(amount)," }
     line += " \(TracedFigure.words(row.function))"
     if let without = row.without {
-      line += "; without it \(without)"
+      line += without == "–" ? "; without it nothing is said" : "; without it \(without)"
     } else if row.record != nil {
       line += "; the figure stays without it"
     }
@@ -81,7 +81,8 @@ extension TracedFigure {
   }
 
   private func appendRest(_ count: Int, _ indent: String, _ lines: inout [String]) {
-    if count > 0 { lines.append("\(indent)and \(count) more rows (--rows \(count + 50), or --json for all)") }
+    guard count > 0 else { return }
+    lines.append("\(indent)and \(count) more \(count == 1 ? "row" : "rows") (more with --rows, all with --json)")
   }
 
   private var searchWords: String? {
@@ -91,6 +92,14 @@ extension TracedFigure {
         + " (\(search.files) \(search.files == 1 ? "file" : "files"))"
     }
     return "Looked at: \(kinds.joined(separator: ", ")) that could bear on it."
+  }
+
+  /// A number with what it counts: `1 exchange`, `2 measures active`, `1 day`.
+  private static func counted(_ number: String, _ things: String) -> String {
+    guard number == "1" else { return "\(number) \(things)" }
+    var words = things.split(separator: " ")
+    if words.first?.hasSuffix("s") ?? false { words[0] = words[0].dropLast() }
+    return "1 " + words.joined(separator: " ")
   }
 
   /// A cell in one line.

@@ -52,7 +52,7 @@ public final class Tracer {
     return FigureTrace(
       address: address, value: value.text, numerator: ratio.map { "\($0.numerator)" } ?? "",
       denominator: ratio.map { "\($0.denominator)" } ?? "", rule: rule.words, parts: parts, bearing: bearing,
-      lookedAt: lookedAt(found))
+      lookedAt: lookedAt(found, rule.search))
   }
 
   private static func supports(_ part: RulePart, _ state: GroupState) -> [Support] {
@@ -127,16 +127,22 @@ public final class Tracer {
       isOfRegistry: false, things: things)
   }
 
-  private func lookedAt(_ found: [Int]) -> [TraceSearch] {
+  private func lookedAt(_ found: [Int], _ search: GroupSearch) -> [TraceSearch] {
     var rows: [ExportKind: Int] = [:]
     for place in Set(found.flatMap(groups.places)) where ground.files.indices.contains(Int(place.file)) {
       rows[ground.files[Int(place.file)].kind, default: 0] += 1
     }
+    // That there was none is said of the kinds that the figure is about.
+    let expected: Set<ExportKind> =
+      switch search {
+      case .none, .file: []
+      case .milestones: [.milestones]
+      case .event: [.participation]
+      case .party, .measure, .area, .step, .activity: [.exchanges, .participation]
+      }
     return ExportKind.allCases.compactMap { kind in
       let files = ground.files.count { $0.kind == kind }
-      guard files > 0, rows[kind] != nil || kind == .exchanges || kind == .participation, !found.isEmpty else {
-        return nil
-      }
+      guard files > 0, rows[kind] != nil || expected.contains(kind) else { return nil }
       return TraceSearch(kind: kind, rows: rows[kind] ?? 0, files: files)
     }
   }

@@ -98,6 +98,7 @@ extension Tracer {
       },
       RulePart(.reason, "areas of pending returns", by: .returned) { returned(.pending, $0) },
       RulePart(.reason, "areas of nil returns", by: .returned) { returned(.nil, $0) },
+      RulePart(.reason, "measures, none in force in the period", registry: isApplicable ? [] : datedMeasures(own)),
     ]
     let words =
       "What is known \(whose) in the period, the first that holds: active (an exchange or participation), not-applicable"
@@ -112,6 +113,7 @@ extension Tracer {
         case .quarantined: [1]
         case .pending: [2]
         case .nil: [3]
+        case .notApplicable: [4]
         default: []
         }
       },
@@ -133,4 +135,19 @@ extension Tracer {
         return .code(status.rawValue)
       })
   }
+
+  /// The measures that areas ever had, with the days on which they are in force.
+  private func datedMeasures(_ areas: [Int]) -> [TraceThing] {
+    let codes = Set(areas.map(frame.areaCode))
+    return frame.registry.measures.filter { codes.contains($0.area) }.map { measure in
+      let from = measure.validity.from?.text ?? ""
+      let to = measure.validity.to?.text ?? ""
+      return thing("measure", "\(measure.code) from \(from)".dashed + " to \(to)".dashed, "measures.csv", [measure.line])
+    }
+  }
+}
+
+extension String {
+  /// A text that ends with a date, with a dash where the date is empty.
+  fileprivate var dashed: String { hasSuffix(" ") ? self + "–" : self }
 }
