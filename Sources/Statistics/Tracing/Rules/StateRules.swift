@@ -142,7 +142,8 @@ extension Tracer {
     return frame.registry.measures.filter { codes.contains($0.area) }.map { measure in
       let from = measure.validity.from?.text ?? ""
       let to = measure.validity.to?.text ?? ""
-      return thing("measure", "\(measure.code) from \(from)".dashed + " to \(to)".dashed, "measures.csv", [measure.line])
+      return thing(
+        "measure", "\(measure.code) from \(from)".dashed + " to \(to)".dashed, "measures.csv", [measure.line])
     }
   }
 }
