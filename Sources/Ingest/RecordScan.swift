@@ -23,9 +23,14 @@ public struct RecordScan {
     /// The date by which the row counts as early or late: that of the exchange, the start of the event, the date of the
     /// stage, the end of the return, the year of the plan; `nil` where it cannot be read.
     public var date: PartialDate?
+    /// What the cells mean, those that mean something: after translation, dates as ISO dates where they can be read.
+    public var meanings: [Cell] = []
 
     /// The cell of a column; empty where it has none.
     public subscript(column: String) -> String { cells.first { $0.column == column }?.value ?? "" }
+
+    /// What the cell of a column means; empty where it means nothing.
+    public func meaning(_ column: String) -> String { meanings.first { $0.column == column }?.value ?? "" }
   }
 
   /// One cell.
@@ -39,12 +44,15 @@ public struct RecordScan {
   /// Reads a file of an entry, record by record; time grows with its bytes, memory with one record.
   ///
   /// Records that the file's selection leaves out are not shown.
+  /// - Returns: the SHA-256 of the bytes that were read, in lower-case hexadecimal.
   /// - Throws: a failure where the file cannot be read whole.
+  @discardableResult
   public static func read(
     _ entry: InputEntry, _ file: InputFile, registry: LoadedRegistry, settings: IngestSettings,
     body: (Record) -> Void
-  ) throws(Failure) {
-    let reader = try FileIngest.open(entry, file) { _ in }
+  ) throws(Failure) -> String {
+    let hash = HashingSink()
+    let reader = try FileIngest.open(entry, file, observeBytes: hash.update)
     let mapping = try FileMapping(entry, header: reader.header, file: file.name, line: reader.headerLine)
     let row = RowReader(
       entry: entry, file: file, filePlace: 0, mapping: mapping, settings: settings, codes: CodeIndex(registry))
@@ -55,6 +63,7 @@ public struct RecordScan {
       var cells: [Cell] = []
       var filtered: [Cell] = []
       var date: PartialDate?
+      var meanings: [Cell] = []
       if isReadable {
         let text = row.cell(entry.kind.dateColumn)
         date = entry.kind == .plan ? PartialDate(text) : try? row.dates.read(text).get()
@@ -64,13 +73,24 @@ public struct RecordScan {
         for column in row.columns.all {
           let value = row.raw(column)
           if !value.isEmpty { cells.append(Cell(column: column.name, value: value)) }
+          let meaning = meaning(of: column, row)
+          if !meaning.isEmpty { meanings.append(Cell(column: column.name, value: meaning)) }
         }
       }
       body(
         Record(
           number: row.record.number, line: row.record.line, isReadable: isReadable,
-          span: row.span, cells: cells, filtered: filtered, date: date))
+          span: row.span, cells: cells, filtered: filtered, date: date, meanings: meanings))
     }
+    return hash.hexadecimal
+  }
+
+  private static let dates: Set<Column> = [.date, .received, .start, .end, .from, .to, .plannedStart]
+
+  private static func meaning(of column: Column, _ row: RowReader) -> String {
+    let text = row.cell(column)
+    guard dates.contains(column), case .success(let date) = row.dates.read(text) else { return text }
+    return date.text
   }
 }
 

@@ -54,18 +54,38 @@ public struct Completeness: Sendable, Hashable {
     }
   }
 
+  /// How many members have confirmed what is held for them.
+  public struct Confirmed: Sendable, Hashable {
+    /// Members that have.
+    public var count: Int
+    /// Members in the period.
+    public var members: Int
+
+    /// Makes a count.
+    public init(count: Int, members: Int) {
+      self.count = count
+      self.members = members
+    }
+  }
+
   /// Every month of the period in order; a month that the period cuts counts its days within it.
   public var months: [Span]
   /// The years of the period with records known only to the year, which are in no month.
   public var years: [Span]
   /// The files of which a row is in use.
   public var registry: [RegistryRows]
+  /// The members that have confirmed their records for the whole period; `nil` where returns are not collected or are
+  /// not the basis.
+  public var confirmed: Confirmed?
 
   /// Makes a completeness; without arguments one that says nothing.
-  public init(months: [Span] = [], years: [Span] = [], registry: [RegistryRows] = []) {
+  public init(
+    months: [Span] = [], years: [Span] = [], registry: [RegistryRows] = [], confirmed: Confirmed? = nil
+  ) {
     self.months = months
     self.years = years
     self.registry = registry
+    self.confirmed = confirmed
   }
 
   /// Counts what a report rests on; pure. Time grows with the records and the months.
@@ -87,6 +107,11 @@ public struct Completeness: Sendable, Hashable {
       .filter { ($0.exchanges ?? 0) + ($0.events ?? 0) > 0 }
     self.registry = RegistryFile.allCases.compactMap { file in
       Completeness.rows(file, Completeness.confidences(file, registry, settings))
+    }
+    if settings.basis == .returns, settings.collected.contains(.returns) {
+      let members = registry.members(in: period)
+      let confirmations = Confirmations(activity.returns, registry, period)
+      confirmed = Confirmed(count: members.count(where: confirmations.covers), members: members.count)
     }
   }
 

@@ -20,8 +20,8 @@ struct Rapporteur: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       RunCommand.self, CheckCommand.self, TraceCommand.self, CiteCommand.self, DiffCommand.self, VerifyCommand.self,
-      ListCommand.self, HistoryCommand.self, ExportCommand.self, PruneCommand.self, InitCommand.self,
-      DoctorCommand.self, ManualCommand.self,
+      ListCommand.self, HistoryCommand.self, ExportCommand.self, PruneCommand.self, ClearanceCommand.self,
+      InitCommand.self, DoctorCommand.self, ManualCommand.self,
     ])
 
   static func main() {

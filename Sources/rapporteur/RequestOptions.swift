@@ -57,6 +57,16 @@ struct RequestOptions: ParsableArguments {
     }
   }
 
+  /// The day that an option of a command names.
+  func requiredDay(_ text: String, _ option: String) throws(Failures) -> CalendarDay {
+    do throws(Failure) {
+      guard let day = try day(text, option) else { throw Failure(.usage("write \(option) YYYY-MM-DD.")) }
+      return day
+    } catch {
+      throw Failures(error)
+    }
+  }
+
   private func day(_ text: String?, _ option: String, _ other: String = "") throws(Failure) -> CalendarDay? {
     guard let text else { return nil }
     guard let date = PartialDate(text) else {

@@ -97,6 +97,14 @@ public struct Manifest: Codable, Sendable {
     public var content: String
   }
 
+  /// How many members have confirmed what is held for them.
+  public struct Confirmed: Codable, Sendable, Equatable {
+    /// Members that have.
+    public var count: Int
+    /// Members in the period.
+    public var of: Int
+  }
+
   /// The name of the file that holds it in an edition.
   static let fileName = "manifest.json"
 
@@ -126,6 +134,8 @@ public struct Manifest: Codable, Sendable {
   public var findings: [String: Int]
   /// The outputs.
   public var outputs: [Output]
+  /// The members that have confirmed their records; `nil` where returns are not collected or are not the basis.
+  public var confirmed: Confirmed?
   /// The SHA-256 of the manifest's own JSON with this value empty: a slip in any byte of it shows.
   public var seal = ""
 

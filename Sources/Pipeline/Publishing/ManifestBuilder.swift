@@ -19,7 +19,8 @@ enum ManifestBuilder {
         rendering.files.contents[path].map {
           Manifest.Output(path: path, sha256: $0.sha256, bytes: $0.bytes.count, rows: rows[path])
         }
-      })
+      },
+      confirmed: computation.completeness.confirmed.map { Manifest.Confirmed(count: $0.count, of: $0.members) })
   }
 
   /// What the report was asked to say.

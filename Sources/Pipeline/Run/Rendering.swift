@@ -147,6 +147,7 @@ struct Rendering {
     }
   }
 
+  /// What the pages of an edition are made of.
   static func content(
     _ computation: Computation, _ edition: String, _ maker: Maker
   ) -> ReportContent {

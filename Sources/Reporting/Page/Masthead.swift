@@ -10,7 +10,11 @@ struct Masthead {
     return [
       "language": lexicon.language, "title": page.title,
       "windowTitle": lexicon.plain("page.title", ["title": RichText(page.title), "date": RichText(page.asOf)]),
-      "styleHTML": Templates.style + running(notices), "skip": lexicon.plain("page.skip"), "facts": facts(),
+      "styleHTML": Templates.style
+        + running(
+          notices,
+          status: page.content.status == "final" ? "" : lexicon.plain("status-of-document.\(page.content.status)")),
+      "skip": lexicon.plain("page.skip"), "facts": facts(),
       "hasMarks": !page.content.symbol.isEmpty || page.content.status != "final",
       "hasSymbol": !page.content.symbol.isEmpty, "symbol": page.content.symbol,
       "hasStatus": page.content.status != "final", "status": lexicon.plain("status-of-document.\(page.content.status)"),
@@ -66,9 +70,8 @@ struct Masthead {
   }
 
   /// What stands at the edges of every printed sheet.
-  private func running(_ notices: [String]) -> String {
+  func running(_ notices: [String], status: String) -> String {
     let lexicon = page.lexicon
-    let status = page.content.status == "final" ? "" : lexicon.plain("status-of-document.\(page.content.status)")
     let right = [page.content.symbol, status, lexicon.plain("page.as-of", ["date": RichText(page.asOf)])]
       .filter { !$0.isEmpty }.joined(separator: " · ")
     return """

@@ -21,6 +21,7 @@ enum Templates {
     "block": PackageResources.block_mustache,
     "picture": PackageResources.picture_mustache,
     "rest": PackageResources.rest_mustache,
+    "leaf": PackageResources.leaf_mustache,
   ]
 
   /// Templates that were asked for: parsing all of them takes longer than filling one.

@@ -88,3 +88,17 @@ struct CompletenessExhibits {
         }, separator: "; ") + ".", csv: ["coordination", "coverage_by_area"])
   }
 }
+
+extension PageContext {
+  /// How many members have confirmed what is held for them; empty where nothing says so. None is named.
+  var confirmed: RichText {
+    guard let confirmed = content.completeness.confirmed else { return .empty }
+    func number(_ count: Int) -> RichText { RichText(String(count), .counted("returns/*/submitted")) }
+    return lexicon.counted(
+      "confirmed", confirmed.members,
+      [
+        "count": number(confirmed.count), "total": number(confirmed.members),
+        "percent": RichText(percent(confirmed.count, of: confirmed.members)),
+      ])
+  }
+}

@@ -87,7 +87,7 @@ struct CoordinatorsSection {
   }
 
   /// The target of an assignment in words.
-  private func target(_ line: TableLine) -> String {
+  func target(_ line: TableLine) -> String {
     let title = RichText(page.areaTitle(line.text("target")))
     return switch line.text("scope") {
     case "area": page.lexicon.plain("scope.area", ["area": title])

@@ -25,8 +25,9 @@ struct QualitySection {
   }
 
   private func lede() -> RichText {
-    page.collectsActivity
-      ? page.listCompleteness + RichText(" ") + page.lexicon("quality.lede") : page.lexicon("quality.lede")
+    let lists = page.collectsActivity ? page.listCompleteness : .empty
+    return RichText.joined(
+      [lists, page.confirmed, page.lexicon("quality.lede")].filter { !$0.isEmpty }, separator: " ")
   }
 
   private func findings() throws(ReportError) -> Exhibit {
