@@ -31,6 +31,11 @@ enum ExchangeKind: String, CaseIterable {
   case expertNomination = "expert-nomination"
 }
 
+extension ExportKind {
+  /// The kinds of exchanges of information, as the exports name them.
+  public static var exchangeKinds: [String] { ExchangeKind.allCases.map(\.rawValue) }
+}
+
 /// The roles at an event.
 enum ParticipantRole: String, CaseIterable {
   case host, coordinator

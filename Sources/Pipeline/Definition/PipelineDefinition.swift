@@ -20,9 +20,11 @@ public struct PipelineDefinition: Sendable, Hashable {
   /// A kind of output.
   public enum Output: String, Sendable, Hashable, CaseIterable {
     case tables, charts, html, xlsx, briefings, pdf, sqlite, slides
+    /// Notes for the secretariat's own follow-up; never by default.
+    case followUp = "follow-up"
 
     /// Whether this version makes it.
-    public var isMade: Bool { [.tables, .charts, .html].contains(self) }
+    public var isMade: Bool { [.tables, .charts, .html, .followUp].contains(self) }
   }
 
   /// An entry of `inputs` as it is written: the path may be a pattern.
@@ -89,8 +91,15 @@ public struct PipelineDefinition: Sendable, Hashable {
   public var tables: Set<String>?
   /// After how many days in one stage a measure is listed as standing.
   public var standingAfterDays: Int?
+  /// What the notes for follow-up look for.
+  public var followUp = FollowUpSettings()
   /// How large the copies of the inputs in an edition may be together; none is made where it is 0.
   public var keptInputs = ByteLimit(limit: 16 << 20)
+}
+
+extension PipelineDefinition {
+  /// Whether notes for follow-up are made; with public sources silence says nothing, so there are none.
+  var makesFollowUp: Bool { outputs.contains(.followUp) && basis == .returns }
 }
 
 /// How far a document is from being final.

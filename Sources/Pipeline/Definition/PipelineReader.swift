@@ -16,7 +16,7 @@ public enum PipelineReader {
   private static let keys = [
     "title", "registry", "period", "as_of", "known_at", "catalogue", "compare", "trend", "languages", "basis",
     "notice", "status", "symbol", "list_separator", "inputs", "gate", "outputs", "tables",
-    "standing_after_days", "keep_inputs",
+    "standing_after_days", "late_after_days", "reciprocal_kinds", "keep_inputs",
   ]
   private static let requiredKeys = ["title", "registry", "period", "inputs"]
 
@@ -50,6 +50,8 @@ public enum PipelineReader {
     if let node = given["tables"] { definition.tables = try tables(node, for: definition.outputs) }
     if let node = given["gate"] { definition.gate = try GateReader.read(node) }
     if let node = given["standing_after_days"] { definition.standingAfterDays = try number(node) }
+    if let node = given["late_after_days"] { definition.followUp.lateAfterDays = try number(node) }
+    if let node = given["reciprocal_kinds"] { definition.followUp.reciprocalKinds = try kinds(node) }
     if let node = given["keep_inputs"] { definition.keptInputs = try size(node) }
     definition.inputs = try InputReader.read(inputs)
     return definition
@@ -140,7 +142,7 @@ public enum PipelineReader {
   private static func tables(
     _ node: YAMLNode, for outputs: [PipelineDefinition.Output]
   ) throws(Failure) -> Set<String> {
-    let others = outputs.filter { $0 != .tables }
+    let others = outputs.filter { $0 != .tables && $0 != .followUp }
     guard others.isEmpty else { throw node.failure(.tablesNeeded(outputs: others.map(\.rawValue))) }
     var names: Set<String> = []
     for item in try node.items() {
@@ -153,6 +155,16 @@ public enum PipelineReader {
       names.insert(name)
     }
     return names
+  }
+
+  private static func kinds(_ node: YAMLNode) throws(Failure) -> [String] {
+    let known = ExportKind.exchangeKinds
+    for item in try node.items() {
+      let kind = try item.text()
+      guard !known.contains(kind) else { continue }
+      throw item.failure(.invalidValue(key: node.name, value: kind, expected: WordList.or(known)))
+    }
+    return try node.texts()
   }
 
   private static func size(_ node: YAMLNode) throws(Failure) -> ByteLimit {

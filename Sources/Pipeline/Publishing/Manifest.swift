@@ -53,6 +53,14 @@ public struct Manifest: Codable, Sendable {
     public var fonts: [File]
   }
 
+  /// What the notes for follow-up were asked to look for.
+  public struct FollowUp: Codable, Sendable, Equatable {
+    /// After how many days a submission is late.
+    public var lateAfterDays: Int
+    /// The kinds of exchanges that both sides would list; `nil` for every kind.
+    public var reciprocalKinds: [String]?
+  }
+
   /// What the report was asked to say.
   public struct Parameters: Codable, Sendable, Equatable {
     /// The titles by language.
@@ -87,6 +95,8 @@ public struct Manifest: Codable, Sendable {
     public var symbol: String
     /// The largest share of quarantined records.
     public var maximumQuarantined: String
+    /// The settings of the notes for follow-up; `nil` where none are made.
+    public var followUp: FollowUp?
   }
 
   /// The edition with which the page of what changed compares.

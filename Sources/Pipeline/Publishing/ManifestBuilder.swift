@@ -40,7 +40,11 @@ enum ManifestBuilder {
       standingAfterDays: plan.settings.standingAfterDays, languages: plan.languages,
       outputs: definition.outputs.filter(\.isMade).map(\.rawValue), tables: definition.tables?.sorted(),
       status: definition.status.rawValue,
-      symbol: definition.symbol, maximumQuarantined: definition.gate.maximumQuarantined.text)
+      symbol: definition.symbol, maximumQuarantined: definition.gate.maximumQuarantined.text,
+      followUp: definition.makesFollowUp
+        ? Manifest.FollowUp(
+          lateAfterDays: definition.followUp.lateAfterDays, reciprocalKinds: definition.followUp.reciprocalKinds)
+        : nil)
   }
 
   private static func program(_ rendering: Rendering) -> Manifest.Program {

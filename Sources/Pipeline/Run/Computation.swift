@@ -16,7 +16,7 @@ struct Computation {
 
   /// - Parameters:
   ///   - registry: the registry where it was read already; `nil` for that of the plan's folder.
-  ///   - keepsRows: whether every row is kept as it was read.
+  ///   - keepsRows: whether every row is kept as it was read, also where no output needs it.
   init(
     _ plan: RunPlan, registry: LoadedRegistry? = nil, keepsRows: Bool = false, onEvent: (RunEvent) -> Void
   ) throws(Failures) {
@@ -34,7 +34,7 @@ struct Computation {
       period: plan.settings.period, asOf: plan.settings.asOf, knownAt: plan.settings.knownAt,
       listSeparator: plan.definition.listSeparator,
       threads: plan.threads)
-    settings.keepsRows = keepsRows
+    settings.keepsRows = keepsRows || plan.definition.makesFollowUp
     do throws(Failure) {
       ingest = try Ingestor.read(plan.entries, registry: registry, settings: settings) { file in
         onEvent(.stage("ingest", detail: file))
@@ -85,6 +85,10 @@ struct Computation {
     }
     for output in plan.definition.outputs where !output.isMade {
       warnings.append("This version does not make the output \(output.rawValue); the others are made.")
+    }
+    if plan.definition.outputs.contains(.followUp), !plan.definition.makesFollowUp {
+      warnings.append(
+        "The output follow-up does not apply to public sources, where silence says nothing; no such list was made.")
     }
     return warnings
   }

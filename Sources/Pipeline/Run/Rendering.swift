@@ -41,6 +41,10 @@ struct Rendering {
     }
     try addQuarantine(computation.ingest.quarantine)
     try InputCopies.add(computation, to: &files)
+    if plan.definition.makesFollowUp {
+      onEvent(.stage("follow-up", detail: ""))
+      try FollowUpOutput.add(computation, Rendering.content(computation, edition, maker), to: &files)
+    }
     guard outputs.contains(.charts) || outputs.contains(.html) else { return }
 
     libraries = maker.libraries
