@@ -40,8 +40,8 @@ struct FollowUpOutputTests {
       notes.split(separator: "\n").map(String.init) == [
         "rule,parties,date,subject,note,rows",
         "reciprocity,BOR;ALD,2025-05-20,views,"
-          + "\"Boravia lists an exchange of views with Aldoria of 20\u{A0}May\u{A0}2025; none of that kind and date from"
-          + " Aldoria to Boravia is listed.\",exports/exchanges.csv:4",
+          + "Boravia lists an exchange of views with Aldoria of 20\u{A0}May\u{A0}2025; none of that kind and date from"
+          + " Aldoria to Boravia is listed.,exports/exchanges.csv:4",
         "late,BOR,,exports/exchanges.csv,"
           + "\"1 row of Boravia in exports/exchanges.csv was received more than 10 days after its last day; received from"
           + " 1\u{A0}June\u{A0}2025 to 1\u{A0}June\u{A0}2025, at the latest after 12 days.\",exports/exchanges.csv:4",

@@ -9,7 +9,7 @@ struct ClearanceCommand: ParsableCommand {
     discussion: """
       Example: rapporteur clearance pipelines/example-returns.yaml --silence 2026-02-15
 
-      The round lies in reports/<pipeline>/clearance/<as_of>[.rN]/, with a folder for each member. Corrections come back
+      The round lies in reports/<pipeline>/clearance/<as_of>[.rN]/, with a folder for each member. Corrections come back \
       as exports of exchanges, confirmations as returns; docs/clearance.md says how.
 
       Exit status: 0 published or unchanged, else as that of run.
@@ -17,28 +17,32 @@ struct ClearanceCommand: ParsableCommand {
 
   @OptionGroup var options: RequestOptions
 
-  @Option(help: "The last day on which an answer is expected, as YYYY-MM-DD.")
+  @Option(
+    help: ArgumentHelp("The last day on which an answer is expected, as YYYY-MM-DD.", valueName: "date"))
   var silence: String
 
-  @Option(help: "The reports folder instead of that of the project.")
+  @Option(help: "The reports folder instead of that of the project.", completion: .directory)
   var reports: String?
 
   func run() throws {
-    let console = Console(isQuiet: options.quiet, isJSON: options.json)
+    let console = Console(options)
+    let begin = console.clock.now()
     do throws(Failures) {
       let outcome = try Clearance.run(
-        try options.request(reports: reports), silence: try options.requiredDay(silence, "--silence"),
-        onEvent: console.show)
+        try options.request(reports: reports, clock: console.clock),
+        silence: try options.requiredDay(silence, "--silence"), onEvent: console.show)
+      let report = outcome.report
+      let isSilent = options.quiet && report.status == .unchanged
       if options.json {
-        console.result(try outcome.report.line())
-      } else {
-        let report = outcome.report
+        console.result(try report.line())
+      } else if !isSilent {
         console.result(
           "\(report.status.rawValue) \(report.round): \(report.members) members, silence \(report.silence):"
             + " \(outcome.folder)")
       }
+      if !isSilent { console.end(report.status.rawValue, .success, edition: report.round, since: begin) }
     } catch {
-      throw console.stop(error)
+      throw console.stop(error, since: begin)
     }
   }
 }
