@@ -53,6 +53,43 @@ struct LayoutTests {
     }
   }
 
+  // Stages, time, comparison, plan.
+
+  @Test(arguments: [0, 1, 24, 60], pages) func ladders(measures: Int, page: PageSize) {
+    for seed in 0..<5 {
+      var random = RandomCharts(seed: UInt64(seed) + 400)
+      check(random.ladder(measures: measures), page, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: [0, 1, 4, 14, 60], pages) func panels(periods: Int, page: PageSize) {
+    for seed in 0..<6 {
+      var random = RandomCharts(seed: UInt64(seed) + 500)
+      check(random.panels(areas: [5, 0, 1, 9, 5, 4][seed], periods: periods), page, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: [0, 1, 5, 6, 7, 14], pages) func cumulativeSteps(areas: Int, page: PageSize) {
+    for seed in 0..<8 {
+      var random = RandomCharts(seed: UInt64(seed) + 600)
+      check(random.steps(areas: areas, periods: [14, 0, 1, 4, 60, 3, 12, 14][seed]), page, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: [0, 1, 5, 9], pages) func dumbbells(areas: Int, page: PageSize) {
+    for seed in 0..<8 {
+      var random = RandomCharts(seed: UInt64(seed) + 700)
+      check(random.dumbbell(areas: areas), page, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: [0, 1, 12, 40, 41, 200, 2000], pages) func plans(entries: Int, page: PageSize) {
+    for seed in 0..<4 {
+      var random = RandomCharts(seed: UInt64(seed) + 800)
+      check(random.plan(entries: entries), page, "seed \(seed)")
+    }
+  }
+
   @Test func anA4HeatmapOfTwentyEightMembersFitsThePage() {
     var random = RandomCharts(seed: 1)
     var chart = random.heatmap(rows: 28, columns: 5)

@@ -50,6 +50,30 @@ struct SnapshotTests {
     try compare(Samples.smallFindings().scene(measuring: PlainRuler(), page: .a4Landscape), "findings")
   }
 
+  @Test func ladder() throws {
+    try compare(Samples.smallLadder().scene(measuring: PlainRuler(), page: .a4Landscape), "ladder")
+  }
+
+  @Test func panels() throws {
+    try compare(Samples.smallPanels().scene(measuring: PlainRuler(), page: .a4Landscape), "panels")
+  }
+
+  @Test func steps() throws {
+    try compare(Samples.smallSteps().scene(measuring: PlainRuler(), page: .a4Landscape), "steps")
+  }
+
+  @Test func dumbbell() throws {
+    try compare(Samples.smallDumbbell().scene(measuring: PlainRuler(), page: .a4Landscape), "dumbbell")
+  }
+
+  @Test func plan() throws {
+    try compare(Samples.smallPlan().scene(measuring: PlainRuler(), page: .a4Landscape), "plan")
+  }
+
+  @Test func planInLanes() throws {
+    try compare(Samples.manyPlans().scene(measuring: PlainRuler(), page: .a4Landscape), "plan-lanes")
+  }
+
   @Test func everyShapeHasALine() {
     let box = Rectangle(x: 1, y: 2.5, width: 3, height: 4.125)
     let shapes: [Shape] = [

@@ -5,10 +5,14 @@ import Testing
 
 @Suite("Charts of a report")
 struct ChartTests {
-  @Test("There are four, with the texts of their exhibits")
-  func four() throws {
+  private static let stems = [
+    "coverage-by-state", "matrix", "areas", "coordinators", "stages", "activity", "measures-to-date", "plan",
+  ]
+
+  @Test("There is one for each exhibit that names one, with the texts of the exhibit")
+  func all() throws {
     let charts = try ReportPage(Fixture.content(), language: "en").charts()
-    #expect(charts.map(\.stem) == ["coverage-by-state", "matrix", "areas", "coordinators"])
+    #expect(charts.map(\.stem) == Self.stems)
     for (_, chart) in charts {
       #expect(!chart.texts.title.isEmpty)
       #expect(chart.texts.source.contains("as of 31\u{A0}December\u{A0}2030"))

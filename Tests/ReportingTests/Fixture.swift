@@ -83,7 +83,8 @@ enum Fixture {
 
   static func content(
     _ basis: Basis = .returns, title: String = "Forum of tests", tables: [Table]? = nil,
-    collected: Set<ExportKind> = [.exchanges, .participation, .milestones, .plan], findings: [Finding] = [finding]
+    collected: Set<ExportKind> = [.exchanges, .participation, .milestones, .plan], findings: [Finding] = [finding],
+    earlier: EarlierPeriod? = nil
   ) -> ReportContent {
     let tables = tables ?? FixtureTables.all(isPublic: basis == .publicSources, isCollected: !collected.isEmpty)
     return ReportContent(
@@ -92,6 +93,7 @@ enum Fixture {
       languages: ["en", "ru"], registry: registry, tables: tables + [Figures.table(of: Figures.all(of: tables))],
       findings: findings, warnings: ["The period spans two editions."],
       completeness: collected.isEmpty ? nothingCollected : completeness,
+      earlier: earlier,
       provenance: Provenance(
         inputs: [Provenance.Input(kind: "exchanges", entry: 1, file: "inputs/x.csv", sha256: "ab12", bytes: 21)],
         version: "1.0", libraries: [Provenance.Library(name: "libgd", version: "2.3")],

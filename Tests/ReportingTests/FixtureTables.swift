@@ -71,7 +71,12 @@ enum FixtureTables {
           "W.1|a|1|begun|not-recorded|||||", "W.1|a|2|agreed|yes|2030-06|Council|d|provisional|",
           "W.2|a|1|begun|no|||||", "W.2|a|2|agreed|no|||||", "A.1|a|1|begun|no|||||", "A.1|a|2|agreed|no|||||",
         ]),
-      table(Schemas.trend, ["2030|2030-01-01|2030-12-31|ALL|2|3|4||1|1|2"]),
+      table(
+        Schemas.trend,
+        [
+          "2030|2030-01-01|2030-12-31|WAT|2|2|3||1|1|2", "2030|2030-01-01|2030-12-31|AIR|0|1|1||0|0|0",
+          "2030|2030-01-01|2030-12-31|ALL|2|3|4||1|1|2",
+        ]),
       table(
         Schemas.events,
         [

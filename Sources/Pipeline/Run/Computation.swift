@@ -12,6 +12,8 @@ struct Computation {
   /// Every table but `figures`, which follows from them.
   let tables: [Table]
   let completeness: Completeness
+  /// What was recorded in the period of comparison; `nil` where nothing is compared or no picture or page shows it.
+  let earlier: EarlierPeriod?
   let warnings: [String]
 
   /// - Parameters:
@@ -52,6 +54,13 @@ struct Computation {
       ingest.activity, registry.registry, plan.settings, comparison: plan.comparison, only: only,
       threads: plan.threads)
     completeness = Completeness(ingest.activity, registry.registry, plan.settings)
+    let isShown = plan.definition.outputs.contains { $0 == .charts || $0 == .html }
+    if isShown, plan.settings.collectsActivity, let period = plan.comparison {
+      earlier = Statistics.earlier(
+        ingest.activity, registry.registry, plan.settings, period, threads: plan.threads)
+    } else {
+      earlier = nil
+    }
     self.tables = tables + [InputTables.accounting(ingest.accounts), InputTables.findings(ingest.findings)]
   }
 

@@ -161,6 +161,7 @@ struct Rendering {
       status: plan.definition.status.rawValue, symbol: plan.definition.symbol, notices: plan.definition.notices,
       languages: plan.languages, registry: computation.registry.registry, tables: computation.tables,
       findings: computation.ingest.findings, warnings: computation.warnings, completeness: computation.completeness,
+      earlier: computation.earlier,
       provenance: Provenance(
         inputs: computation.ingest.accounts.map {
           Provenance.Input(

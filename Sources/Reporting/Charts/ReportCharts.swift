@@ -15,7 +15,7 @@ public struct ReportCharts {
 }
 
 extension ReportPage {
-  /// The charts, each with the stem of its file: coverage by State, matrix, areas, coordinators.
+  /// The charts, each with the stem of its file, in the order of the page.
   ///
   /// Where no activity is collected there is none by State. A file's name is the stem and, for all languages but the
   /// first, a full stop and the language: see `ReportCharts.fileName`.
@@ -25,10 +25,23 @@ extension ReportPage {
       guard let exhibit = sections.first(where: { $0.id == section })?.exhibits.first else { return }
       charts.append((stem, make(page.chartTexts(exhibit))))
     }
+    /// Adds the chart of the exhibit that names its stem, if there is such an exhibit.
+    func add(_ stem: String, _ make: (ChartTexts) -> any Chart) {
+      guard let exhibit = sections.lazy.flatMap(\.exhibits).first(where: { $0.chart == stem }) else { return }
+      charts.append((stem, make(page.chartTexts(exhibit))))
+    }
     add("coverage-by-state", of: "states") { CoverageChart(page: page).make($0) }
     add("matrix", of: "matrix") { MatrixChart(page: page).make($0) }
     add("areas", of: "areas") { AreasChart(page: page).make($0) }
     add("coordinators", of: "coordinators") { CoordinatorsChart(page: page).make($0) }
+    // Measures, time, comparison, plan.
+    add(StagesExhibit.chart) { StagesChart(page: page).make($0) }
+    add(OverTimeSection.chart) { ActivityChart(page: page).make($0) }
+    add(MeasuresToDateExhibit.chart) { CumulativeChart(page: page).make($0) }
+    if let comparison = ComparisonExhibit(page: page) {
+      add(ComparisonExhibit.chart) { ComparisonChart(exhibit: comparison).make($0) }
+    }
+    add("plan") { PlanChart(page: page).make($0) }
     return charts
   }
 }
@@ -38,9 +51,10 @@ extension PageContext {
   func chartTexts(_ exhibit: Exhibit) -> ChartTexts {
     let parts =
       [sourceLine.plain] + exhibit.remarks.map(\.plain) + [exhibit.completeness.plain, exhibit.registry.plain]
-      + notes.used(in: exhibit.bodyHTML).map { "(\($0.mark)) \($0.text)" }
+      + (exhibit.chartNamesParties ? notes.used(in: exhibit.bodyHTML) : []).map { "(\($0.mark)) \($0.text)" }
     return ChartTexts(
-      title: exhibit.title.plain, subtitle: exhibit.subtitle.plain,
+      title: exhibit.title.plain,
+      subtitle: (exhibit.chartSubtitle.isEmpty ? exhibit.subtitle : exhibit.chartSubtitle).plain,
       source: parts.filter { !$0.isEmpty }.joined(separator: " "),
       notice: Masthead(page: self).notices().joined(separator: " "), alternative: exhibit.words.plain)
   }

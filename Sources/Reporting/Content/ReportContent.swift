@@ -33,6 +33,8 @@ public struct ReportContent: Sendable {
   public var warnings: [String]
   /// How complete what the edition rests on is.
   public var completeness: Completeness
+  /// What was recorded in the period of comparison; `nil` where nothing is compared.
+  public var earlier: EarlierPeriod?
   /// Where the edition comes from.
   public var provenance: Provenance
   /// Whether the page leaves the secretariat: it then names no file that was read, and prints no value of a finding.
@@ -44,7 +46,7 @@ public struct ReportContent: Sendable {
     titles: [String: String], pipeline: String, edition: String, settings: ReportSettings, status: String = "final",
     symbol: String = "", notices: [String: String] = [:], languages: [String], registry: ForumRegistry,
     tables: [Table], findings: [Finding] = [], warnings: [String] = [], completeness: Completeness = Completeness(),
-    provenance: Provenance
+    earlier: EarlierPeriod? = nil, provenance: Provenance
   ) {
     self.titles = titles
     self.pipeline = pipeline
@@ -59,6 +61,7 @@ public struct ReportContent: Sendable {
     self.findings = findings
     self.warnings = warnings
     self.completeness = completeness
+    self.earlier = earlier
     self.provenance = provenance
   }
 }

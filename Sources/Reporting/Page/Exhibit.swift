@@ -19,6 +19,10 @@ struct Exhibit: Sendable {
   var csv: [String]
   /// The stem of the chart of the same figures; empty where there is none.
   var chart = ""
+  /// The chart's subtitle where it shows more than the body; empty where the exhibit's will do.
+  var chartSubtitle: RichText = .empty
+  /// Whether the chart names parties, so that their notes belong below it.
+  var chartNamesParties = true
   /// Whether paper may break it between rows.
   var breaks = false
 }

@@ -24,6 +24,9 @@ struct PeriodWords {
     page.settings.trend == .quarter && !line.text("period").contains("-")
   }
 
+  /// Whether the period of the report cuts a row.
+  func isCut(_ line: TableLine) -> Bool { cut(line) != nil }
+
   /// The days of a row that the period of the report cuts; `nil` where it is whole.
   private func cut(_ line: TableLine) -> String? {
     guard !isYearOnly(line), let from = PartialDate(line.text("from")), let to = PartialDate(line.text("to")) else {

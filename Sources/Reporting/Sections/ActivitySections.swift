@@ -1,5 +1,8 @@
 /// Activity over time: one row a period.
 struct OverTimeSection {
+  /// The stem of the chart of the same figures by area.
+  static let chart = "activity"
+
   let page: PageContext
 
   /// The section; `nil` where nothing is collected.
@@ -43,8 +46,13 @@ struct OverTimeSection {
         ]),
       subtitle: lexicon("trend.subtitle", ["period": RichText(page.period)]),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain trend").html(),
-      words: RichText.joined(parts, separator: "; ") + ".", csv: ["trend"])
-    return PageSection(id: "time", exhibits: [exhibit])
+      words: RichText.joined(parts, separator: "; ") + ".",
+      remarks: [page.cellsNotReported], csv: ["trend"], chart: OverTimeSection.chart,
+      chartSubtitle: lexicon(
+        "trend.chart.subtitle.\(page.settings.trend.rawValue)", ["period": RichText(page.period)]))
+    var section = PageSection(id: "time", exhibits: [exhibit])
+    if let toDate = try MeasuresToDateExhibit(page: page).make() { section.exhibits.append(toDate) }
+    return section
   }
 }
 

@@ -2,8 +2,20 @@
 struct ChangesSection {
   let page: PageContext
 
-  /// The section; `nil` where nothing changed or nothing is compared.
+  /// The section; `nil` where nothing is compared, or nothing changed and nothing can be set side by side.
   func make() throws(ReportError) -> PageSection? {
+    var section = PageSection(id: "changes")
+    if let beside = try ComparisonExhibit(page: page)?.make() {
+      section.exhibits.append(beside)
+    } else if page.collectsActivity, let earlier = page.content.earlier, !earlier.hasRecords {
+      section.lede = page.lexicon(
+        "comparison.no-records", ["period": RichText(page.dates.period(earlier.period))])
+    }
+    if let changes = try changes() { section.exhibits.append(changes) }
+    return section.exhibits.isEmpty && section.lede.isEmpty ? nil : section
+  }
+
+  private func changes() throws(ReportError) -> Exhibit? {
     let lines = page.tables.rows("changes")
     guard !lines.isEmpty else { return nil }
     let lexicon = page.lexicon
@@ -29,14 +41,13 @@ struct ChangesSection {
           "value": RichText(String(kinds[kind]?.count ?? 0), .counted("changes")),
         ])
     }
-    let exhibit = Exhibit(
+    return Exhibit(
       id: "changes",
       title: lexicon.counted("changes.title", lines.count, ["n": RichText(String(lines.count), .counted("changes"))]),
       subtitle: lexicon("changes.subtitle"),
       bodyHTML: try TableMarkup(columns: columns, rows: rows + catalogue(lines), header: 1, name: "plain changes")
         .html(),
       words: RichText.joined(words, separator: "; ") + ".", csv: ["changes"], breaks: true)
-    return PageSection(id: "changes", exhibits: [exhibit])
   }
 
   /// Changes of the catalogue in a row for each area: how many measures were in force before only, and after only.

@@ -8,6 +8,7 @@ struct MeasuresSection {
     var section = PageSection(
       id: "measures", lede: page.lexicon(hasStages ? "measures.lede" : "measures.lede.no-stages"))
     section.exhibits = [try list()]
+    if let stages = try StagesExhibit(page: page).make() { section.exhibits.append(stages) }
     for modality in page.registry.modalities {
       if let ladder = try LadderExhibit(page: page, modality: modality).make() { section.exhibits.append(ladder) }
     }

@@ -45,8 +45,19 @@ struct PlanSection {
         ]),
       subtitle: lexicon("plan.subtitle", ["date": RichText(page.asOf)]),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, header: 1, name: "plain plan").html(),
-      words: RichText.joined(counts, separator: "; ") + "." + unplanned(lines.count - planned.count), csv: ["plan"],
-      breaks: true)
+      words: RichText.joined(counts, separator: "; ") + "." + unplanned(lines.count - planned.count),
+      remarks: [
+        lexicon.counted(
+          "plan.remark", planned.count,
+          [
+            "n": RichText(
+              String(planned.count { $0.text("outcome") == "no-record" }), .counted("plan/*/outcome")),
+            "total": RichText(String(planned.count), .counted("plan/*")),
+          ])
+      ], csv: ["plan"], chart: "plan",
+      chartSubtitle: lexicon(
+        page.isPublic ? "plan.chart.subtitle.public" : "plan.chart.subtitle", ["date": RichText(page.asOf)]),
+      chartNamesParties: false, breaks: true)
     return PageSection(id: "plan", lede: lexicon("plan.lede"), exhibits: [exhibit])
   }
 
