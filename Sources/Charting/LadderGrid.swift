@@ -95,7 +95,12 @@ struct LadderGrid {
       (chart.modalities.map { builder.ruler.width(of: $0.title, style: type.legendStrong) }.max() ?? 0)
         + type.length(4.5))
     for modality in chart.modalities {
-      let stages = modality.stages.enumerated().map { "\($0 + 1)\u{A0}\($1)" }.joined(separator: " · ")
+      let stages = modality.stages.enumerated().map { place, stage -> String in
+        let text = "\(place + 1)\u{A0}\(stage)"
+        // A line breaks between stages where that leaves it full enough.
+        let isShort = builder.ruler.width(of: text, style: type.legend) < (right - left) * 0.4
+        return isShort ? text.split(separator: " ").joined(separator: "\u{A0}") : text
+      }.joined(separator: " · ")
       let lines = fitting.lines(of: stages, style: type.legend, width: right - left - indent)
       y += type.length(6)
       builder.text(

@@ -17,6 +17,6 @@ struct CumulativeChart {
     }
     return CumulativeSteps(
       texts: texts, periods: periods.periods, series: series, unit: lexicon.plain("cumulative.chart.unit"),
-      notes: periods.notes + [lexicon.plain("cumulative.chart.note")])
+      notes: periods.notes + (series.count > 1 ? [lexicon.plain("cumulative.chart.note")] : []))
   }
 }

@@ -21,6 +21,8 @@ struct Exhibit: Sendable {
   var chart = ""
   /// The chart's subtitle where it shows more than the body; empty where the exhibit's will do.
   var chartSubtitle: RichText = .empty
+  /// Whether the page shows the chart at once, because it says more than the body or says it at a glance.
+  var chartIsOpen = false
   /// Whether the chart names parties, so that their notes belong below it.
   var chartNamesParties = true
   /// Whether paper may break it between rows.
@@ -41,7 +43,8 @@ extension PageContext {
       "bodyHTML": exhibit.bodyHTML, "inWords": lexicon.plain("exhibit.words"), "wordsHTML": exhibit.words.html,
       "sourceHTML": source(exhibit).html, "notes": notes,
       "links": exhibit.csv.filter(tables.has).map { ["href": "tables/\($0).csv", "text": "CSV: \($0)"] },
-      "hasChart": chart != nil, "chartSummary": lexicon.plain("exhibit.chart"),
+      "hasChart": chart != nil, "chartSummary": lexicon.plain(exhibit.chartSubtitle.isEmpty ? "exhibit.chart" : "exhibit.chart.more"),
+      "chartIsOpen": exhibit.chartIsOpen,
     ]
     if let chart {
       func link(_ format: String) -> [String: Any] {

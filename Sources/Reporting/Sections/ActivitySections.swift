@@ -49,7 +49,8 @@ struct OverTimeSection {
       words: RichText.joined(parts, separator: "; ") + ".",
       remarks: [page.cellsNotReported], csv: ["trend"], chart: OverTimeSection.chart,
       chartSubtitle: lexicon(
-        "trend.chart.subtitle.\(page.settings.trend.rawValue)", ["period": RichText(page.period)]))
+        "trend.chart.subtitle.\(page.settings.trend.rawValue)", ["period": RichText(page.period)]),
+      chartIsOpen: true)
     var section = PageSection(id: "time", exhibits: [exhibit])
     if let toDate = try MeasuresToDateExhibit(page: page).make() { section.exhibits.append(toDate) }
     return section

@@ -57,7 +57,7 @@ struct PlanSection {
       ], csv: ["plan"], chart: "plan",
       chartSubtitle: lexicon(
         page.isPublic ? "plan.chart.subtitle.public" : "plan.chart.subtitle", ["date": RichText(page.asOf)]),
-      chartNamesParties: false, breaks: true)
+      chartIsOpen: true, chartNamesParties: false, breaks: true)
     return PageSection(id: "plan", lede: lexicon("plan.lede"), exhibits: [exhibit])
   }
 
