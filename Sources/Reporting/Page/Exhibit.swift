@@ -43,7 +43,8 @@ extension PageContext {
       "bodyHTML": exhibit.bodyHTML, "inWords": lexicon.plain("exhibit.words"), "wordsHTML": exhibit.words.html,
       "sourceHTML": source(exhibit).html, "notes": notes,
       "links": exhibit.csv.filter(tables.has).map { ["href": "tables/\($0).csv", "text": "CSV: \($0)"] },
-      "hasChart": chart != nil, "chartSummary": lexicon.plain(exhibit.chartSubtitle.isEmpty ? "exhibit.chart" : "exhibit.chart.more"),
+      "hasChart": chart != nil,
+      "chartSummary": lexicon.plain(exhibit.chartSubtitle.isEmpty ? "exhibit.chart" : "exhibit.chart.more"),
       "chartIsOpen": exhibit.chartIsOpen,
     ]
     if let chart {
