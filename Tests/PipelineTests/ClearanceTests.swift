@@ -144,6 +144,36 @@ struct ClearanceTests {
     #expect(throws: Failures.self) { try Self.round(project, silence: PartialDate("2025-12-31")?.last) }
   }
 
+  @Test("No round is made while another run holds the lock")
+  func lock() throws {
+    let project = try Self.project()
+    let lock = try ReportsLock(folder: project.path("reports").path)
+    do {
+      _ = try Self.round(project)
+      Issue.record("two runs at once")
+    } catch let failures as Failures {
+      #expect(failures.list.map(\.reason) == [.locked])
+    }
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test("What a killed run left is swept, and an edition that would be refused makes no round")
+  func sweepAndGate() throws {
+    let project = try Self.project()
+    try project.write("reports/report/clearance/.staging-2025-12-31/ALD/sheet.html", "half")
+    try project.edit(Self.pipeline) { $0 + "\ngate: {max_quarantined: 1%}\n" }
+    do {
+      _ = try Self.round(project)
+      Issue.record("a round of an edition that is refused")
+    } catch let failures as Failures {
+      #expect(failures.exitStatus == .dataError)
+    }
+    try project.edit(Self.pipeline) { $0.replacingOccurrences(of: "1%", with: "50%") }
+    _ = try Self.round(project)
+    let names = try FileManager.default.contentsOfDirectory(atPath: project.path("reports/report/clearance").path)
+    #expect(names == ["2025-12-31"])
+  }
+
   @Test("A sheet shows its own State’s records, and neither another’s nor the places of rows")
   func isolation() throws {
     let project = try Self.project()

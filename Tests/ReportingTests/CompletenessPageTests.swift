@@ -19,6 +19,22 @@ struct CompletenessPageTests {
     }
   }
 
+  @Test("How many members confirmed is said with its denominator, and nobody is named", arguments: ["en", "ru"])
+  func confirmed(language: String) throws {
+    var content = Fixture.content()
+    let silent = try Fixture.page(content, language: language)
+    #expect(!silent.contains("returns/*/submitted"))
+    content.completeness.confirmed = Completeness.Confirmed(count: 2, members: 6)
+    let html = try Fixture.page(content, language: language)
+    let number = "<span data-count=\"returns/*/submitted\">"
+    let sentence =
+      language == "en"
+      ? "The records held for the whole period are confirmed by \(number)2</span> of \(number)6</span> members (33%)."
+      : "Записи за весь период подтвердили \(number)2</span> из \(number)6</span> государств-членов (33\u{A0}%)."
+    #expect(html.contains(sentence))
+    #expect(html.replacingOccurrences(of: sentence + " ", with: "") == silent)
+  }
+
   @Test("With returns a month without a record prints 0, and what is known to the year stands apart")
   func returns() throws {
     let html = try Fixture.page(Fixture.content())

@@ -49,7 +49,7 @@ public enum Clearance {
   /// Reads, computes, and publishes a round: the whole of it, or nothing.
   ///
   /// - Parameter silence: the last day on which an answer is expected; it must lie after the report's date.
-  /// - Throws: where an edition would not be published either.
+  /// - Throws: where an edition would not be published either, and with public sources.
   public static func run(
     _ request: RunRequest, silence: CalendarDay, onEvent: (RunEvent) -> Void = { _ in }
   ) throws(Failures) -> Outcome {
@@ -57,6 +57,13 @@ public enum Clearance {
     let lock: ReportsLock
     do throws(Failure) {
       plan = try RunPlan(request)
+      // The sheet speaks for a secretariat, and public sources are never its document.
+      guard plan.settings.basis == .returns else {
+        throw Failure(
+          .invalidValue(
+            key: "basis", value: plan.settings.basis.rawValue,
+            expected: "returns: a clearance round shows members what was received from them"), file: plan.file.path)
+      }
       guard silence > plan.settings.asOf else {
         throw Failure(
           .usage(
