@@ -69,6 +69,18 @@ struct SVGTests {
     #expect(try read(svg).texts == ["<b>", "&", "<script>&\"'</text>\u{FFFD}\u{202E}]]>"])
   }
 
+  @Test("Only what is thick enough has crisp edges: a thin rule would vanish where the picture is shown smaller")
+  func crisp() throws {
+    let scene = Scene(
+      width: 30, height: 20,
+      items: [
+        SceneItem(.rectangle(Rectangle(x: 1, y: 2, width: 9, height: 0.75), fill: Palette.rule)),
+        SceneItem(.rectangle(Rectangle(x: 1, y: 4, width: 9, height: 3), fill: Palette.rule)),
+      ])
+    let crisp = try read(file(scene)).elements.filter { $0.name == "rect" }.map { $0.attributes["shape-rendering"] }
+    #expect(crisp == [nil, nil, "crispEdges"].suffix(crisp.count))
+  }
+
   @Test("Each shape has its element, and a hatch its pattern under an id of the chart")
   func shapes() throws {
     let box = Rectangle(x: 1, y: 2, width: 3, height: 4)

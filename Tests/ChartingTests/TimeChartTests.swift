@@ -40,7 +40,7 @@ struct TimeChartTests {
   @Test func aLadderOfOneModalityNamesItsStagesAboveThemAndOneOfSeveralNumbersThem() {
     var chart = Samples.smallLadder()
     #expect(words(chart).contains("1") && words(chart).contains("(b)"))
-    #expect(words(chart).contains("1\u{A0}Interest expressed · 2\u{A0}Paper circulated · 3\u{A0}Approved"))
+    #expect(words(chart).contains("1\u{A0}Interest\u{A0}expressed · 2\u{A0}Paper\u{A0}circulated · 3\u{A0}Approved"))
     chart.modalities.removeLast()
     chart.groups[0].rows[0].tracks.removeLast()
     #expect(!words(chart).contains("1") && words(chart).contains("Approved"))

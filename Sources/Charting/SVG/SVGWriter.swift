@@ -27,7 +27,13 @@ struct SVGWriter {
   /// Adds a shape over those before it; a place kept free leaves nothing to draw.
   mutating func add(_ shape: Shape) {
     switch shape {
-    case .rectangle(let box, let fill): element("rect", place(of: box), ("fill", fill.text), crisp)
+    case .rectangle(let box, let fill):
+      // Shown smaller, a thin rule with crisp edges would fall between the pixels.
+      if min(box.width, box.height) < 1.5 {
+        element("rect", place(of: box), ("fill", fill.text))
+      } else {
+        element("rect", place(of: box), ("fill", fill.text), crisp)
+      }
     case .frame(let box, let line, let colour, let dashed):
       var attributes = place(of: box.inset(by: line / 2))
       attributes += [("fill", "none"), ("stroke", colour.text), ("stroke-width", Scene.number(line))]

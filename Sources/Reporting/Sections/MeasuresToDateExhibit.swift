@@ -35,7 +35,8 @@ struct MeasuresToDateExhibit {
       id: "measures-to-date",
       title: lexicon.counted(
         "cumulative.title", total, ["active": active, "total": whole, "date": RichText(page.asOf)]),
-      subtitle: lexicon("cumulative.subtitle", ["period": RichText(page.period)]),
+      subtitle: lexicon(
+        "cumulative.subtitle.\(page.settings.trend.rawValue)", ["period": RichText(page.period)]),
       completeness: page.listCompleteness,
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain trend").html(),
       words: RichText.joined(parts, separator: "; ") + ".", remarks: [page.cellsNotReported],
