@@ -121,11 +121,15 @@ struct StepPlot {
     let label = labels[place]
     let baseline = top + type.label.size * 0.95
     let middle = baseline - type.label.capHeight / 2
-    let from = Point(axis.right + type.length(3), end)
+    let last = chart.periods.indices.last.flatMap { chart.value(series, $0) }
     // A label that stands where its line ends has a level leader.
     let bend = Point(labelLeft - type.length(7.5), abs(middle - end) < 1.5 ? end : middle)
-    builder.add(.line(from: from, to: bend, width: 0.75, colour: colour))
-    builder.add(.line(from: bend, to: Point(labelLeft - type.length(3), bend.y), width: 0.75, colour: colour))
+    // A line that ends before the last period has no leader from there.
+    if last != nil {
+      builder.add(
+        .line(from: Point(axis.right + type.length(3), end), to: bend, width: 0.75, colour: colour))
+      builder.add(.line(from: bend, to: Point(labelLeft - type.length(3), bend.y), width: 0.75, colour: colour))
+    }
     builder.text(label.share, at: Point(labelLeft + shareWidth, baseline), type.labelStrong, colour, anchor: .end)
     _ = builder.lines(
       label.lines, x: labelLeft + shareWidth + type.length(5.25), top: baseline - type.label.capHeight, type.label,
