@@ -77,7 +77,8 @@ public enum Clearance {
     let computation = try Computation(plan, keepsRows: true, onEvent: onEvent)
     do throws(Failure) {
       try computation.checkTieOut()
-      try computation.checkGate()
+      let broken = try computation.judge(ReportsFolder(path: plan.reports)).first { !$0.passed }
+      if let broken { throw Failure(.gateRefused(broken), file: plan.file.path) }
       return try publish(computation, silence, onEvent)
     } catch {
       throw Failures(error)
