@@ -51,7 +51,7 @@ let package = Package(
       name: "StatisticsTests",
       dependencies: ["TestSupport", "Statistics", "Registry", "Tally", "Tabulation", "Ingest", "Diagnostics"]),
     .testTarget(
-      name: "ChartingTests", dependencies: ["Charting", "Tabulation"], exclude: ["Snapshots"]),
+      name: "ChartingTests", dependencies: ["Charting", "Tabulation", "Canvas"], exclude: ["Snapshots"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Charting"]),
     .testTarget(
       name: "ReportingTests",

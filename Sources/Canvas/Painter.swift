@@ -31,6 +31,14 @@ public final class Painter: Sendable {
     return scene
   }
 
+  /// The chart laid out for slides, in as few parts as fit; none where not even a part of it does.
+  public func slides(of chart: any Chart) throws(CanvasError) -> [Slides.Slide] {
+    let ruler = FontRuler(fonts, glyphs)
+    let slides = Slides.of(chart, measuring: ruler)
+    try ruler.check()
+    return slides
+  }
+
   /// A scene as PNG, refused where it shows another number of data points than `dataPoints`.
   public func png(
     of scene: Scene, name: String, texts: ChartTexts, dataPoints: Int, density: Int

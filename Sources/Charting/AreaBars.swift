@@ -53,6 +53,8 @@ public struct AreaBars: Chart {
   public var all: Area?
   /// The words inside the chart.
   public var words: Words
+  /// The largest number of the whole, where this is a part of it.
+  var wholeMost: Int?
 
   /// Makes the chart.
   public init(texts: ChartTexts, areas: [Area], all: Area?, words: Words) {
@@ -61,6 +63,9 @@ public struct AreaBars: Chart {
     self.all = all
     self.words = words
   }
+
+  /// The number that the longest strip stands for.
+  var most: Int { wholeMost ?? shown.map { max($0.inForce, $0.coordinated, $0.active ?? 0) }.max() ?? 0 }
 
   private var shown: [Area] { areas + (all.map { [$0] } ?? []) }
 
@@ -83,9 +88,8 @@ public struct AreaBars: Chart {
     let labelWidth = shown.flatMap { strips(of: $0) }.map { ruler.width(of: $0.label, style: type.cellStrong) }.max()
     let room = frame.left + frame.contentWidth - stripLeft - type.length(6) - (labelWidth ?? 0)
     let strip = UnitStrip(
-      most: shown.map { max($0.inForce, $0.coordinated, $0.active ?? 0) }.max() ?? 0,
-      room: max(room, type.length(30)), widest: type.length(21), height: type.length(9))
-    let step = type.length(12)
+      most: most, room: max(room, type.length(30)), widest: type.length(21), height: type.length(9))
+    let step = max(type.length(12), PixelGrid.up(type.cell.ascent + type.cell.descent))
 
     for (index, area) in shown.enumerated() {
       let isAll = all != nil && index == areas.count

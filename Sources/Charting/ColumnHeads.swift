@@ -36,15 +36,27 @@ struct ColumnHeads {
 
   /// The height of the heads.
   var height: Double {
-    if rises { return PixelGrid.up((widths.max() ?? 0) * 0.8 + style.size * 1.1) }
+    if rises {
+      let heights = zip(widths, wrapped).map { $0 * 0.8 + Self.lift(of: $1, style) }
+      return PixelGrid.up((heights.max() ?? 0) + style.size * 1.1)
+    }
     let lines = Double(wrapped.map(\.count).max() ?? 0)
     return PixelGrid.up(max(lines - 1, 0) * style.lineHeight + style.capHeight + style.descent)
+  }
+
+  // The distance of two lines of a rising head.
+  private static func pitch(_ style: TextStyle) -> Double { max(style.lineHeight * 0.9, style.ascent + style.descent) }
+
+  // How much higher a head of several lines starts, so that its last line is no lower than a head of one.
+  private static func lift(of lines: [String], _ style: TextStyle) -> Double {
+    Double(max(lines.count - 1, 0)) / 2 * Self.pitch(style) * 0.6
   }
 
   /// The leftmost place that rising heads touch from `height` above their foot upward; infinite if none is so tall.
   func left(above height: Double) -> Double {
     var result = Double.infinity
-    for (left, width) in zip(lefts, widths) where width * 0.8 + style.size * 1.1 >= height {
+    for (index, (left, width)) in zip(lefts, widths).enumerated()
+    where width * 0.8 + Self.lift(of: wrapped[index], style) + style.size * 1.1 >= height {
       // 4 up on 3 along; what rises above the baseline leans to the left.
       result = min(result, left + columnWidth / 2 + max(height - style.size, 0) * 0.75 - style.size)
     }
@@ -67,9 +79,12 @@ struct ColumnHeads {
         for (number, line) in lines.enumerated() {
           // Lines of one head stand beside each other, the first at the upper left, around the column's middle.
           let shift = Double(number) - Double(lines.count - 1) / 2
-          let offset = shift * style.lineHeight * 0.9 + style.capHeight * 0.42
+          let offset = shift * Self.pitch(style) + style.capHeight * 0.42
           builder.text(
-            line, at: Point(middle + offset * 0.8, bottom - 1.5 + offset * 0.6 - style.capHeight * 0.45), style, colour,
+            line,
+            at: Point(
+              middle + offset * 0.8,
+              bottom - 1.5 + offset * 0.6 - style.capHeight * 0.45 - Self.lift(of: lines, style)), style, colour,
             slope: .rising)
         }
       } else {

@@ -72,6 +72,8 @@ public struct CoordinatorBars: Chart {
   public var words: Words
   /// A thin gap follows each group of so many rows; 0 for none.
   public var groupEvery: Int
+  /// The largest number of the whole, where this is a part of it.
+  var wholeMost: Int?
 
   /// Makes the chart; the panel for reach is left out where no row has one.
   public init(texts: ChartTexts, rows: [Row], words: Words, groupEvery: Int = 7) {
@@ -85,6 +87,9 @@ public struct CoordinatorBars: Chart {
   public var dataPoints: Int {
     rows.reduce(0) { $0 + 1 + ($1.active == nil ? 0 : 1) + ($1.reach == nil ? 0 : 1) }
   }
+
+  /// The number that the longest strip stands for.
+  var most: Int { wholeMost ?? rows.map(\.coordinated).max() ?? 0 }
 
   /// The chart laid out for a page.
   public func scene(measuring ruler: some TextMeasuring, page: PageSize) -> Scene {

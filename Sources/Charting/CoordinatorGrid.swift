@@ -51,7 +51,7 @@ struct CoordinatorGrid {
     let room = reachLeft - (hasReach ? type.length(18) : 0) - stripLeft - type.length(6)
     // A long status may break; it never takes the room of the boxes.
     strip = UnitStrip(
-      most: chart.rows.map(\.coordinated).max() ?? 0, room: max(room - min(labelWidth, room * 0.5), type.length(24)),
+      most: chart.most, room: max(room - min(labelWidth, room * 0.5), type.length(24)),
       widest: type.length(21), height: type.length(9))
   }
 

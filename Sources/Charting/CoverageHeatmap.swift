@@ -40,6 +40,8 @@ public struct CoverageHeatmap: Chart {
   public var legend: HeatmapLegend
   /// A thin gap follows each group of so many rows; 0 for none.
   public var groupEvery: Int
+  /// The classes of the whole, where this is a part of it.
+  var wholeScale: RampScale?
 
   /// Makes a heatmap; cells beyond the columns are not shown, missing ones are not applicable.
   public init(texts: ChartTexts, columns: [Column], rows: [Row], legend: HeatmapLegend, groupEvery: Int = 7) {
@@ -59,26 +61,37 @@ public struct CoverageHeatmap: Chart {
     let cells = CellDrawing(
       scale: scale, words: legend.words, type: frame.type, wordRoom: .infinity, measuring: ruler)
     let grid = HeatmapGrid(self, frame, cells, ruler)
+    let hasRoomBeside =
+      frame.left + frame.contentWidth - grid.right - HeatmapGrid.gutter(frame.type)
+      >= HeatmapGrid.leastLegend(frame.type)
     return RowHeights.scene(for: page, frame.type) { rowHeight in
-      var builder = SceneBuilder(measuring: ruler)
-      let bottom = draw(grid, frame, cells, rowHeight: rowHeight, &builder)
-      return frame.close(&builder, bottom: bottom, right: grid.right)
+      func scene(isBeside: Bool) -> Scene {
+        var builder = SceneBuilder(measuring: ruler)
+        let bottom = draw(grid, frame, cells, rowHeight: rowHeight, isBeside: isBeside, &builder)
+        return frame.close(&builder, bottom: bottom, right: grid.right)
+      }
+      let first = scene(isBeside: hasRoomBeside)
+      // On a slide, a legend that is taller than the rows beside it may lie above them.
+      guard hasRoomBeside, page.minimumHeight > 0, first.height > page.preferredHeight else { return first }
+      let other = scene(isBeside: false)
+      return other.height < first.height ? other : first
     }
   }
 
   private func draw(
-    _ grid: HeatmapGrid, _ frame: ChartFrame, _ cells: CellDrawing, rowHeight: Double, _ builder: inout SceneBuilder
+    _ grid: HeatmapGrid, _ frame: ChartFrame, _ cells: CellDrawing, rowHeight: Double, isBeside: Bool,
+    _ builder: inout SceneBuilder
   ) -> Double {
     let type = frame.type
     let legendLayout = LegendLayout(legend, cells, measuring: builder.ruler)
     let top = frame.open(&builder, right: grid.right)
-    let spare = frame.left + frame.contentWidth - grid.right - HeatmapGrid.gutter(type)
-    guard spare >= HeatmapGrid.leastLegend(type) else {
+    guard isBeside else {
       let width = max(frame.contentWidth, grid.right - frame.left)
       let legendBottom = legendLayout.rows(x: frame.left, y: top, &builder) { _, _ in width }.bottom
       let cellTop = grid.drawHeads(top: PixelGrid.up(legendBottom + type.length(15)), &builder)
       return grid.drawRows(top: cellTop, rowHeight: rowHeight, &builder)
     }
+    let spare = frame.left + frame.contentWidth - grid.right - HeatmapGrid.gutter(type)
     let bottom = grid.drawRows(top: grid.drawHeads(top: top, &builder), rowHeight: rowHeight, &builder)
     let legendBottom = legendLayout.column(
       x: grid.right + HeatmapGrid.gutter(type), y: top, width: min(spare, type.length(210)), &builder)
@@ -86,7 +99,8 @@ public struct CoverageHeatmap: Chart {
   }
 
   // The cells of all areas together have classes only where they are shares: their numbers are of another size.
-  private var scale: RampScale {
+  var scale: RampScale {
+    if let wholeScale { return wholeScale }
     var cells: [CellState] = []
     for row in rows {
       for (column, cell) in zip(columns, row.cells) where column.areaPlace != nil { cells.append(cell) }

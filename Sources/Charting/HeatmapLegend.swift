@@ -8,6 +8,8 @@ public struct HeatmapLegend: Sendable, Hashable {
   public var entries: [LegendEntry]
   /// The words that stand inside cells.
   public var words: CellWords
+  /// Whether the class of zero is in the ramp; not where zeros are not shown.
+  public var showsZero = true
 
   /// Makes a legend; counts, where wanted, are part of the words.
   public init(rampTitle: String, rampLabels: [String] = [], entries: [LegendEntry], words: CellWords) {

@@ -15,6 +15,7 @@ struct LegendLayout {
     swatchWidth = max(cells.type.length(24), PixelGrid.up(widest + cells.type.length(9)))
   }
 
+  private var levels: ClosedRange<Int> { legend.showsZero ? 0...5 : 1...5 }
   private var labels: [String] { legend.rampLabels.count == 6 ? legend.rampLabels : cells.scale.labels }
 
   /// Draws a column `width` points wide; returns its lower edge.
@@ -25,7 +26,7 @@ struct LegendLayout {
       let title = fitting.lines(of: legend.rampTitle, style: type.legendStrong, width: width)
       y = builder.lines(title, x: x, top: y, type.legendStrong, Palette.ink) + type.length(4.5)
       y = PixelGrid.up(y)
-      for level in 0...5 {
+      for level in levels {
         let box = Rectangle(x: x, y: y, width: swatchWidth, height: swatchHeight)
         builder.rectangle(box, Palette.ramp[level])
         builder.centred(
@@ -52,13 +53,20 @@ struct LegendLayout {
     let fitting = TextFitting(ruler: builder.ruler)
     var y = y
     var isWhole = true
-    if !legend.rampTitle.isEmpty {
-      let ramp = rampRow(x: x, y: y, fitting, &builder, room: room)
-      y = ramp.bottom + type.length(7.5)
-      isWhole = ramp.isWhole
-    }
     var cursor = x
     var bottom = y
+    if !legend.rampTitle.isEmpty {
+      let ramp = rampRow(x: x, y: y, fitting, &builder, room: room)
+      isWhole = ramp.isWhole
+      if let right = ramp.right {
+        // A ramp of one line shares it with the words that follow.
+        cursor = PixelGrid.snap(right + type.length(16.5))
+        bottom = ramp.bottom
+      } else {
+        y = ramp.bottom + type.length(7.5)
+        bottom = y
+      }
+    }
     for entry in shown {
       let natural = swatchWidth + gap + builder.ruler.width(of: entry.words, style: type.legend)
       if cursor > x, cursor + natural > x + room(y, y + swatchHeight) {
@@ -77,15 +85,20 @@ struct LegendLayout {
     return (bottom, isWhole)
   }
 
+  /// Draws the ramp; `right` is its right edge where all of it stands on one line.
   private func rampRow(
     x: Double, y: Double, _ fitting: TextFitting, _ builder: inout SceneBuilder, room: (Double, Double) -> Double
-  ) -> (bottom: Double, isWhole: Bool) {
-    let width = room(y, y + swatchHeight + type.legend.lineHeight + type.length(3.75))
-    let widest = labels.map { builder.ruler.width(of: $0, style: type.legend) }.max() ?? 0
+  ) -> (bottom: Double, right: Double?, isWhole: Bool) {
+    // Where height is scarce, the labels stand inside the classes.
+    let isInside = type.scale > 1
+    let width = room(y, y + swatchHeight + (isInside ? 0 : type.legend.lineHeight + type.length(3.75)))
+    let widest = labels[levels].map { builder.ruler.width(of: $0, style: type.legend) }.max() ?? 0
+    let count = Double(levels.count)
     let wished = max(PixelGrid.up(widest + type.length(6)), type.length(30))
-    let step = max(PixelGrid.down(min(wished, width / 6)), type.length(12))
+    let step = max(PixelGrid.down(min(wished, width / count)), type.length(12))
     let titleWidth = builder.ruler.width(of: legend.rampTitle, style: type.legendStrong)
-    let isBeside = titleWidth + type.length(12) + step * 6 <= width
+    let isBeside = titleWidth + type.length(12) + step * count <= width
+    let isWhole = isBeside && step >= wished
     var left = x
     var top = y
     if isBeside {
@@ -93,19 +106,27 @@ struct LegendLayout {
         [legend.rampTitle], x: x, middle: y + swatchHeight / 2, type.legendStrong, Palette.ink, anchor: .start)
       left = PixelGrid.up(x + titleWidth + type.length(12))
     } else {
-      let lines = fitting.lines(of: legend.rampTitle, style: type.legendStrong, width: max(width, step * 6))
+      let lines = fitting.lines(of: legend.rampTitle, style: type.legendStrong, width: max(width, step * count))
       top = PixelGrid.up(builder.lines(lines, x: x, top: y, type.legendStrong, Palette.ink) + type.length(3))
     }
     var labelBottom = top
-    for level in 0...5 {
-      let box = Rectangle(x: left + Double(level) * step, y: top, width: step, height: swatchHeight)
+    for level in levels {
+      let box = Rectangle(
+        x: left + Double(level - levels.lowerBound) * step, y: top, width: step, height: swatchHeight)
       builder.rectangle(box, Palette.ramp[level])
+      if isInside, step >= wished {
+        builder.centred(
+          [labels[level]], x: box.midX, middle: box.midY, type.legend, Palette.rampText[level], anchor: .middle)
+        labelBottom = box.maxY
+        continue
+      }
       let lines = fitting.lines(of: labels[level], style: type.legend, width: step - 1.5)
       let bottom = builder.lines(
         lines, x: box.midX, top: top + swatchHeight + type.length(3.75), type.legend, Palette.ink2, anchor: .middle)
       labelBottom = max(labelBottom, bottom)
     }
-    return (PixelGrid.up(labelBottom), isBeside && step >= wished)
+    let isLine = isWhole && isInside
+    return (PixelGrid.up(labelBottom), isLine ? left + step * count : nil, isWhole)
   }
 
   private var shown: [LegendEntry] { legend.entries.filter { !$0.words.isEmpty } }

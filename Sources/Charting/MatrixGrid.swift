@@ -56,10 +56,17 @@ struct MatrixGrid {
   }
 
   /// The height that the heads need, or the name of the first area beside them.
-  var headHeight: Double { max(heads.height, type.length(18)) }
+  var headHeight: Double { max(heads.height, firstTitleHeight) }
+
+  /// The height of the name of the first area, which stands above the first row.
+  var firstTitleHeight: Double { max(type.length(24), (titles.first.map(height) ?? 0) + type.length(6)) }
+
+  private func height(of title: [String]) -> Double {
+    max(type.length(15.75), PixelGrid.up(Double(title.count) * type.labelStrong.lineHeight))
+  }
 
   /// How far from the left a thing may reach whose lower edge is at `bottom`, for the heads not to touch it.
-  func headLeft(above bottom: Double, cellTop: Double) -> Double {
+  func headLeft(above bottom: Double, _ cellTop: Double) -> Double {
     heads.left(above: cellTop - bottom) - type.length(9)
   }
 
@@ -73,7 +80,7 @@ struct MatrixGrid {
     var y = top
     for (place, group) in chart.groups.enumerated() {
       let lines = titles[place]
-      let head = max(type.length(15.75), PixelGrid.up(Double(lines.count) * type.labelStrong.lineHeight))
+      let head = height(of: lines)
       // The first area's name may stand beside the foot of the rising heads.
       y = place == 0 ? y - head + type.length(3) : y + type.length(2.25)
       builder.centred(

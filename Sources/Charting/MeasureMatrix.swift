@@ -46,6 +46,8 @@ public struct MeasureMatrix: Chart {
   public var legend: HeatmapLegend
   /// A thin gap follows each group of so many columns; 0 for none.
   public var groupEvery: Int
+  /// The classes of the whole, where this is a part of it.
+  var wholeScale: RampScale?
 
   /// Makes a matrix; cells beyond the columns are not shown, missing ones are not applicable.
   public init(texts: ChartTexts, columns: [String], groups: [Group], legend: HeatmapLegend, groupEvery: Int = 7) {
@@ -59,44 +61,27 @@ public struct MeasureMatrix: Chart {
   /// The number of data points to show.
   public var dataPoints: Int { columns.count * groups.reduce(0) { $0 + $1.rows.count } }
 
+  /// The classes of the cells.
+  var scale: RampScale {
+    wholeScale ?? RampScale(of: groups.flatMap(\.rows).flatMap { $0.cells.prefix(columns.count) })
+  }
+
   /// The chart laid out for a page.
   public func scene(measuring ruler: some TextMeasuring, page: PageSize) -> Scene {
     let frame = ChartFrame(texts, page)
-    let all = groups.flatMap(\.rows).flatMap { $0.cells.prefix(columns.count) }
     let cells = CellDrawing(
-      scale: RampScale(of: Array(all)), words: legend.words, type: frame.type, wordRoom: frame.type.length(16.5),
+      scale: scale, words: legend.words, type: frame.type, wordRoom: frame.type.length(16.5),
       measuring: ruler)
     let grid = MatrixGrid(self, frame, cells, ruler)
+    let corner = CornerLegend(layout: LegendLayout(legend, cells, measuring: ruler), frame: frame, right: grid.right)
     return RowHeights.scene(for: page, frame.type) { rowHeight in
       var builder = SceneBuilder(measuring: ruler)
       let top = frame.open(&builder, right: grid.right)
-      let cellTop = drawLegend(grid, frame, cells, top: top, &builder)
+      let cellTop = corner.draw(
+        top: top, headHeight: grid.headHeight, headLeft: grid.headLeft, foot: grid.firstTitleHeight, &builder)
       grid.drawHeads(bottom: cellTop, &builder)
       let bottom = grid.drawGroups(top: cellTop, rowHeight: rowHeight, &builder)
       return frame.close(&builder, bottom: bottom, right: grid.right)
-    }
-  }
-
-  // Puts the legend into the corner that the rising heads leave free, as far as it fits there, and returns the upper
-  // edge of the cells.
-  private func drawLegend(
-    _ grid: MatrixGrid, _ frame: ChartFrame, _ cells: CellDrawing, top: Double, _ builder: inout SceneBuilder
-  ) -> Double {
-    let layout = LegendLayout(legend, cells, measuring: builder.ruler)
-    let width = max(frame.contentWidth, grid.right - frame.left)
-    var cellTop = PixelGrid.up(top + grid.headHeight)
-    while true {
-      var trial = builder
-      let legend = layout.rows(x: frame.left, y: top, &trial) { _, bottom in
-        min(grid.headLeft(above: bottom, cellTop: cellTop) - frame.left, width)
-      }
-      let limit = legend.isWhole ? cellTop - frame.type.length(24) : top
-      // Below all of the legend, the heads leave it the whole width.
-      if legend.bottom <= limit || cellTop - grid.headHeight > legend.bottom {
-        builder = trial
-        return cellTop
-      }
-      cellTop += frame.type.length(6)
     }
   }
 }

@@ -25,7 +25,7 @@ public struct PageSize: Sendable, Hashable {
 
 /// Sizes of text and space for a page.
 struct Typography {
-  /// 1 on paper; everything grows by it for a slide.
+  /// 1 on paper; text and marks grow by it for a slide.
   let scale: Double
   let title: TextStyle
   let subtitle: TextStyle
@@ -39,17 +39,21 @@ struct Typography {
   let legendStrong: TextStyle
   let source: TextStyle
   let margin: Double
+  // A slide is no larger than paper beside its text: space grows less than text.
+  private let space: Double
 
-  /// The sizes for a page: a slide's are two fifths larger, and none is under the page's smallest.
+  /// The sizes for a page: a slide's are a third larger, and none is under the page's smallest.
   init(_ page: PageSize) {
-    let scale = page.smallestText > 9 ? 1.4 : 1
+    let scale = page.smallestText > 9 ? 1.34 : 1
     self.scale = scale
+    space = scale > 1 ? 1.1 : 1
     func style(_ size: Double, _ weight: TextWeight = .regular) -> TextStyle {
-      TextStyle(size: max(size * scale, page.smallestText), weight: weight)
+      // Quarters of a point are exact, here and in libgd, whose lines are found again by the same arithmetic.
+      TextStyle(size: max((size * scale * 4).rounded() / 4, page.smallestText), weight: weight)
     }
     let isNarrow = page.width < 420 * scale
-    title = style(isNarrow ? 13.5 : scale > 1 ? 17 : 17.25, .semibold)
-    subtitle = style(isNarrow ? 9 : 10.5)
+    title = style(isNarrow ? 13.5 : scale > 1 ? 15.5 : 17.25, .semibold)
+    subtitle = style(isNarrow ? 9 : scale > 1 ? 9.4 : 10.5)
     label = style(9)
     labelStrong = style(9, .semibold)
     cell = style(8.25)
@@ -57,9 +61,9 @@ struct Typography {
     legend = style(8.25)
     legendStrong = style(8.25, .semibold)
     source = style(8.25)
-    margin = PixelGrid.snap((isNarrow ? 12 : 24) * scale)
+    margin = PixelGrid.snap((isNarrow ? 12 : 24) * (scale > 1 && !isNarrow ? 1 : scale))
   }
 
   /// A length for this page, on the pixel grid.
-  func length(_ points: Double) -> Double { PixelGrid.snap(points * scale) }
+  func length(_ points: Double) -> Double { PixelGrid.snap(points * space) }
 }

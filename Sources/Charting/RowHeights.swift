@@ -6,12 +6,14 @@ enum RowHeights {
   ///
   /// `layout` gets the least height of a row in points.
   static func scene(for page: PageSize, _ type: Typography, layout: (Double) -> Scene) -> Scene {
-    let roomiest = layout(type.length(15.75))
+    // On a slide, from rows that breathe to rows whose texts all but touch.
+    let isSlide = type.scale > 1
+    let heights = isSlide ? [19.5, 18.75, 18, 17.25, 16.5, 15.75, 15] : [15.75, 15, 14.25, 13.5]
+    let roomiest = layout(heights[0])
     guard page.preferredHeight > 0, roomiest.height > page.preferredHeight else { return roomiest }
     var closest = roomiest
-    // A slide's larger rows can give up more before their text touches.
-    for height in [15, 14.25, 13.5, 12.75, 12] where height >= (type.scale > 1 ? 12 : 13.5) {
-      let scene = layout(type.length(height))
+    for height in heights.dropFirst() {
+      let scene = layout(height)
       if scene.height <= page.preferredHeight { return scene }
       if scene.height < closest.height { closest = scene }
     }

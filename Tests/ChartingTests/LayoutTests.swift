@@ -90,6 +90,29 @@ struct LayoutTests {
     }
   }
 
+  // Pairs of parties, places and lists.
+
+  @Test(arguments: [0, 1, 18, 28, 60], pages) func grids(size: Int, page: PageSize) {
+    for seed in 0..<4 {
+      var random = RandomCharts(seed: UInt64(seed) + 400)
+      check(random.grid(rows: [size, 12, size, 1][seed], columns: [size, size, 3, 29][seed]), page, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: [0, 1, 18, 28, 60], pages) func attendance(rows: Int, page: PageSize) {
+    for seed in 0..<6 {
+      var random = RandomCharts(seed: UInt64(seed) + 420)
+      check(random.attendance(rows: rows), page, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: [0, 1, 18, 28, 60], pages) func tiles(count: Int, page: PageSize) {
+    for seed in 0..<6 {
+      var random = RandomCharts(seed: UInt64(seed) + 440)
+      check(random.tiles(count: count, areas: [5, 0, 1, 9, 5, 4][seed]), page, "seed \(seed)")
+    }
+  }
+
   @Test func anA4HeatmapOfTwentyEightMembersFitsThePage() {
     var random = RandomCharts(seed: 1)
     var chart = random.heatmap(rows: 28, columns: 5)

@@ -3,6 +3,8 @@ import Charting
 /// Charts with seeded random data: names short, long, hyphenated, accented and Cyrillic.
 struct RandomCharts {
   var numbers: SeededNumbers
+  /// What the names are taken from.
+  var pool = RandomCharts.names
 
   init(seed: UInt64) { numbers = SeededNumbers(state: seed) }
 
@@ -12,7 +14,7 @@ struct RandomCharts {
   ]
 
   mutating func name(_ index: Int) -> String {
-    let name = Self.names[Int.random(in: 0..<Self.names.count, using: &numbers)]
+    let name = pool[Int.random(in: 0..<pool.count, using: &numbers)]
     return index % 5 == 0 ? name : "\(name) \(index)"
   }
 

@@ -104,4 +104,43 @@ enum Samples {
         party: "Coordinator", measures: "Measures", reach: "Members taking part", active: "active",
         coordinated: "coordinated"))
   }
+
+  // Pairs of parties, places and lists.
+
+  static let attendanceWords = AttendanceBars.Words(
+    party: "Member", events: "Events", attended: "Attended / listed", listed: "Listed / held", hosted: "Hosted",
+    keyAttended: "attended", keyListed: "complete list", keyHeld: "list not complete")
+
+  static func smallGrid() -> MemberGrid {
+    MemberGrid(
+      name: "small-grid", texts: texts, rowHead: "Coordinator",
+      columns: [.init(title: "Aldoria"), .init(title: "Brennland"), .init(title: "To all", isApart: true)],
+      rows: [
+        .init(title: "Aldoria", cells: [.share(active: 1, inForce: 3), .notReported, .count(40)], itself: 0),
+        .init(title: "Cörvia", cells: [nil, .pending]),
+      ],
+      legend: HeatmapLegend(
+        rampTitle: "Share", entries: [.init(.coordinator, "The coordinator itself")], words: words))
+  }
+
+  static func smallAttendance() -> AttendanceBars {
+    AttendanceBars(
+      texts: texts,
+      rows: [
+        .init(title: "Aldoria", held: 8, listed: 5, attended: 2, hosted: 1),
+        .init(title: "Brennland", held: 3, listed: 0, attended: 0, hosted: 0),
+      ], words: attendanceWords)
+  }
+
+  static func smallTiles() -> TileGrid {
+    TileGrid(
+      texts: texts,
+      areas: [.init(letter: "T", title: "Trade", place: 0), .init(letter: "R", title: "Rivers", place: 1)],
+      tiles: [
+        .init(title: "Aldoria", code: "ALD", place: .init(column: 4, row: 2), states: [.count(1), .nilReturn]),
+        .init(title: "Brennland", code: "BRE", place: .init(column: 6, row: 3), states: [.notReported, .count(1)]),
+        // The place is taken.
+        .init(title: "Cörvia", code: "COR", place: .init(column: 4, row: 2), states: [.quarantined]),
+      ], legend: legend([.active, .nilReturn, .notReported]), unplacedHead: "Without a place")
+  }
 }

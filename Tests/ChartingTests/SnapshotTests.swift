@@ -74,6 +74,18 @@ struct SnapshotTests {
     try compare(Samples.manyPlans().scene(measuring: PlainRuler(), page: .a4Landscape), "plan-lanes")
   }
 
+  @Test func grid() throws {
+    try compare(Samples.smallGrid().scene(measuring: PlainRuler(), page: .a4Landscape), "grid")
+  }
+
+  @Test func attendance() throws {
+    try compare(Samples.smallAttendance().scene(measuring: PlainRuler(), page: .a4Landscape), "attendance")
+  }
+
+  @Test func tiles() throws {
+    try compare(Samples.smallTiles().scene(measuring: PlainRuler(), page: .a4Landscape), "tiles")
+  }
+
   @Test func everyShapeHasALine() {
     let box = Rectangle(x: 1, y: 2.5, width: 3, height: 4.125)
     let shapes: [Shape] = [

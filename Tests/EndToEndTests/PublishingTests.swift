@@ -24,6 +24,23 @@ struct PublishingTests {
     #expect(!reports.keys.contains { $0.contains(".staging") || $0.hasSuffix(".tmp") })
   }
 
+  @Test("Slides are 13.33 by 7.5 inches, all of them")
+  func slides() throws {
+    let project = try Project()
+    try project.edit(Self.pipeline) { $0 + "outputs: [slides]\n" }
+    #expect(try project.run("run", Self.pipeline).status == 0)
+    let files = try project.snapshot("reports/report/2025-12-31")
+    let slides = files.filter { $0.key.hasPrefix("charts/slides/") }
+    #expect(slides.keys.contains("charts/slides/areas.png"))
+    #expect(!files.keys.contains { $0.hasPrefix("charts/") && !$0.hasPrefix("charts/slides/") })
+    for (name, data) in slides where name.hasSuffix(".png") {
+      // The size stands in the first chunk.
+      let size = [UInt8](data)[16..<24].reduce(0) { $0 << 8 | Int($1) }
+      let factor = name.hasSuffix("@2x.png") ? 2 : 1
+      #expect(size == (1280 * factor) << 32 | 720 * factor, "\(name)")
+    }
+  }
+
   @Test("The same inputs give the same bytes in another folder, time zone and locale")
   func sameBytes() throws {
     let first = try Project()

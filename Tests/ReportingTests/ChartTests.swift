@@ -7,6 +7,7 @@ import Testing
 struct ChartTests {
   private static let stems = [
     "coverage-by-state", "matrix", "areas", "coordinators", "stages", "activity", "measures-to-date", "plan",
+    "attendance",
   ]
 
   @Test("There is one for each exhibit that names one, with the texts of the exhibit")

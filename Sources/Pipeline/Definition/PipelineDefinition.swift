@@ -1,5 +1,6 @@
 import Ingest
 import Registry
+import Reporting
 import Statistics
 
 /// What a pipeline file says, checked but with no file opened yet.
@@ -24,7 +25,7 @@ public struct PipelineDefinition: Sendable, Hashable {
     case followUp = "follow-up"
 
     /// Whether this version makes it.
-    public var isMade: Bool { [.tables, .charts, .html, .followUp].contains(self) }
+    public var isMade: Bool { [.tables, .charts, .html, .slides, .followUp].contains(self) }
   }
 
   /// An entry of `inputs` as it is written: the path may be a pattern.
@@ -87,6 +88,8 @@ public struct PipelineDefinition: Sendable, Hashable {
   public var gate = Gate()
   /// The outputs.
   public var outputs: [Output] = [.tables, .charts, .html]
+  /// The charts that are drawn only where they are asked for.
+  public var requestedCharts: Set<RequestedChart> = []
   /// The only tables that are made, besides those that every edition has; `nil` for all.
   public var tables: Set<String>?
   /// After how many days in one stage a measure is listed as standing.

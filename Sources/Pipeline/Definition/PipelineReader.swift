@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Ingest
 import Registry
+import Reporting
 import Statistics
 import Tally
 import Yams
@@ -16,7 +17,7 @@ public enum PipelineReader {
   private static let keys = [
     "title", "registry", "period", "as_of", "known_at", "catalogue", "compare", "trend", "languages", "basis",
     "notice", "status", "symbol", "list_separator", "inputs", "gate", "outputs", "tables",
-    "standing_after_days", "late_after_days", "reciprocal_kinds", "keep_inputs",
+    "standing_after_days", "late_after_days", "reciprocal_kinds", "keep_inputs", "charts",
   ]
   private static let requiredKeys = ["title", "registry", "period", "inputs"]
 
@@ -53,6 +54,7 @@ public enum PipelineReader {
     if let node = given["late_after_days"] { definition.followUp.lateAfterDays = try number(node) }
     if let node = given["reciprocal_kinds"] { definition.followUp.reciprocalKinds = try kinds(node) }
     if let node = given["keep_inputs"] { definition.keptInputs = try size(node) }
+    if let node = given["charts"] { definition.requestedCharts = try requestedCharts(node) }
     definition.inputs = try InputReader.read(inputs)
     return definition
   }
@@ -155,6 +157,15 @@ public enum PipelineReader {
       names.insert(name)
     }
     return names
+  }
+
+  /// The charts that are asked for, each by name with yes or no.
+  private static func requestedCharts(_ node: YAMLNode) throws(Failure) -> Set<RequestedChart> {
+    var charts: Set<RequestedChart> = []
+    for entry in try node.entries(known: RequestedChart.allCases.map(\.rawValue)) {
+      if let chart = RequestedChart(rawValue: entry.key), try entry.value.flag() { charts.insert(chart) }
+    }
+    return charts
   }
 
   private static func kinds(_ node: YAMLNode) throws(Failure) -> [String] {

@@ -35,6 +35,7 @@ enum SettingsDifference {
       other.standingAfterDays.map(String.init) ?? "")
     compare("list_separator", earlier.definition.listSeparator, later.definition.listSeparator)
     compare("tables", tables(earlier), tables(later))
+    compare("charts", charts(earlier), charts(later))
     for (place, entry) in later.entries.enumerated() {
       guard let other = pairs.earlier[place] else {
         compare(name(entry), "", later.definition.inputs[place].pattern)
@@ -70,6 +71,10 @@ enum SettingsDifference {
 
   private static func tables(_ plan: RunPlan) -> String {
     plan.definition.tables.map { $0.sorted().joined(separator: ", ") } ?? "all"
+  }
+
+  private static func charts(_ plan: RunPlan) -> String {
+    plan.definition.requestedCharts.map(\.rawValue).sorted().joined(separator: ", ")
   }
 
   private static func name(_ entry: InputEntry) -> String { "inputs: \(entry.kind.rawValue) \(entry.number)" }

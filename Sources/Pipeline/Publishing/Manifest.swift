@@ -89,6 +89,8 @@ public struct Manifest: Codable, Sendable {
     public var outputs: [String]
     /// The tables asked for; `nil` for all.
     public var tables: [String]?
+    /// The charts asked for besides those that every edition has; `nil` for none.
+    public var charts: [String]?
     /// The status.
     public var status: String
     /// The symbol of the document.

@@ -39,6 +39,7 @@ enum ManifestBuilder {
       catalogue: plan.settings.catalogue.rawValue, trend: plan.settings.trend.rawValue, compare: compare,
       standingAfterDays: plan.settings.standingAfterDays, languages: plan.languages,
       outputs: definition.outputs.filter(\.isMade).map(\.rawValue), tables: definition.tables?.sorted(),
+      charts: definition.requestedCharts.isEmpty ? nil : definition.requestedCharts.map(\.rawValue).sorted(),
       status: definition.status.rawValue,
       symbol: definition.symbol, maximumQuarantined: definition.gate.maximumQuarantined.text,
       followUp: definition.makesFollowUp

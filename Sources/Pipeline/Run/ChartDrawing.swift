@@ -32,30 +32,78 @@ struct ChartDrawing: Sendable {
     let scenes = try Parallel.map(charts.count, threads: threads) { place throws(Failure) in
       try named(charts[place].stem) { () throws(CanvasError) in try painter.scene(of: charts[place].chart) }
     }
-    // The large pictures first, so that none is left to one core at the end.
-    let count = charts.count
-    let images = try Parallel.map(2 * count, threads: threads) { place throws(Failure) in
-      let (stem, chart) = charts[place % count]
-      return try named(stem) { () throws(CanvasError) in
-        try painter.png(
-          of: scenes[place % count], name: chart.name, texts: chart.texts, dataPoints: chart.dataPoints,
-          density: place < count ? 2 : 1)
-      }
-    }
-    var files = charts.indices.map { place in
-      let (double, single) = (images[place], images[count + place])
-      let texts = charts[place].chart.texts
-      func svg(isFile: Bool) -> String {
-        scenes[place].svg(
-          name: charts[place].stem, title: texts.title, description: texts.alternative, isFile: isFile)
-      }
-      return ChartFile(
-        name: charts[place].stem, png1x: single.bytes, png2x: double.bytes, svg: svg(isFile: true),
-        inlineSVG: svg(isFile: false))
-    }[...]
+    var files = try draw(
+      charts.indices.map { place in
+        let chart = charts[place]
+        return Drawing(
+          stem: chart.stem, name: chart.chart.name, texts: chart.chart.texts, dataPoints: chart.chart.dataPoints,
+          scene: scenes[place])
+      })[...]
     return pages.map { page in
       defer { files = files.dropFirst(page.count) }
       return Array(files.prefix(page.count))
+    }
+  }
+
+  /// The slides of the charts of several pages; and of each page the stems of the charts that fit none.
+  func slides(
+    of pages: [[(stem: String, chart: any Chart)]]
+  ) throws(Failure) -> (files: [[ChartFile]], left: [[String]]) {
+    let charts = pages.flatMap { $0 }
+    let slides = try Parallel.map(charts.count, threads: threads) { place throws(Failure) in
+      try named(charts[place].stem) { () throws(CanvasError) in try painter.slides(of: charts[place].chart) }
+    }
+    let drawings = zip(charts, slides).map { chart, slides in
+      slides.enumerated().map { number, slide in
+        Drawing(
+          stem: slides.count == 1 ? chart.stem : "\(chart.stem)-\(number + 1)", name: slide.chart.name,
+          texts: slide.chart.texts, dataPoints: slide.chart.dataPoints, scene: slide.scene)
+      }
+    }
+    var files = try draw(drawings.flatMap { $0 })[...]
+    var (byPage, left): ([[ChartFile]], [[String]]) = ([], [])
+    var start = 0
+    for page in pages {
+      let own = start..<start + page.count
+      start += page.count
+      let count = own.reduce(0) { $0 + drawings[$1].count }
+      byPage.append(Array(files.prefix(count)))
+      files = files.dropFirst(count)
+      left.append(own.filter { drawings[$0].isEmpty }.map { charts[$0].stem })
+    }
+    return (byPage, left)
+  }
+
+  /// A scene to be drawn.
+  private struct Drawing: Sendable {
+    var stem: String
+    var name: String
+    var texts: ChartTexts
+    var dataPoints: Int
+    var scene: Scene
+  }
+
+  private func draw(_ drawings: [Drawing]) throws(Failure) -> [ChartFile] {
+    // The large pictures first, so that none is left to one core at the end.
+    let count = drawings.count
+    let images = try Parallel.map(2 * count, threads: threads) { place throws(Failure) in
+      let drawing = drawings[place % count]
+      return try named(drawing.stem) { () throws(CanvasError) in
+        try painter.png(
+          of: drawing.scene, name: drawing.name, texts: drawing.texts, dataPoints: drawing.dataPoints,
+          density: place < count ? 2 : 1)
+      }
+    }
+    return drawings.indices.map { place in
+      let (double, single) = (images[place], images[count + place])
+      let drawing = drawings[place]
+      func svg(isFile: Bool) -> String {
+        drawing.scene.svg(
+          name: drawing.stem, title: drawing.texts.title, description: drawing.texts.alternative, isFile: isFile)
+      }
+      return ChartFile(
+        name: drawing.stem, png1x: single.bytes, png2x: double.bytes, svg: svg(isFile: true),
+        inlineSVG: svg(isFile: false))
     }
   }
 

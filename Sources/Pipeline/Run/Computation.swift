@@ -92,6 +92,12 @@ struct Computation {
         "The period spans two editions of the catalogue: measures of both are shown as recorded"
           + " (catalogue: restated moves the records into the later one).")
     }
+    if plan.settings.basis == .publicSources {
+      for chart in plan.definition.requestedCharts.map(\.rawValue).sorted() {
+        warnings.append(
+          "The chart \(chart) is not drawn with public sources, which do not show who sent what to whom.")
+      }
+    }
     for output in plan.definition.outputs where !output.isMade {
       warnings.append("This version does not make the output \(output.rawValue); the others are made.")
     }

@@ -1,4 +1,5 @@
 import Canvas
+import Charting
 import Diagnostics
 import Foundation
 import Ingest
@@ -45,7 +46,7 @@ struct Rendering {
       onEvent(.stage("follow-up", detail: ""))
       try FollowUpOutput.add(computation, Rendering.content(computation, edition, maker), to: &files)
     }
-    guard outputs.contains(.charts) || outputs.contains(.html) else { return }
+    guard !Set(outputs).isDisjoint(with: [.charts, .html, .slides]) else { return }
 
     libraries = maker.libraries
     let content = Rendering.content(computation, edition, maker)
@@ -63,7 +64,9 @@ struct Rendering {
     for piece in pieces {
       guard case .drawing(let drawing) = piece else { continue }
       fonts = drawing.fonts
-      charts = try drawing.files(of: pages.map { $0.charts() })
+      let drawn = pages.map { $0.charts() }
+      if outputs.contains(.charts) || outputs.contains(.html) { charts = try drawing.files(of: drawn) }
+      if outputs.contains(.slides) { try addSlides(drawing, drawn, languages, onEvent) }
     }
     if outputs.contains(.charts) {
       for (charts, suffix) in zip(charts, suffixes) { addPictures(charts, suffix) }
@@ -95,6 +98,28 @@ struct Rendering {
       files.add("charts/\(chart.name)\(suffix).svg", chart.svg)
       files.add("charts/\(chart.name)\(suffix).png", chart.png1x)
       files.add("charts/\(chart.name)\(suffix)@2x.png", chart.png2x)
+    }
+  }
+
+  private mutating func addSlides(
+    _ drawing: ChartDrawing, _ pages: [[(stem: String, chart: any Chart)]], _ languages: [String],
+    _ onEvent: (RunEvent) -> Void
+  ) throws(Failure) {
+    onEvent(.stage("slides", detail: ""))
+    let (slides, left) = try drawing.slides(of: pages)
+    for (place, language) in languages.enumerated() {
+      let suffix = place == 0 ? "" : "." + language
+      for chart in slides[place] {
+        files.add("charts/slides/\(chart.name)\(suffix).svg", chart.svg)
+        files.add("charts/slides/\(chart.name)\(suffix).png", chart.png1x)
+        files.add("charts/slides/\(chart.name)\(suffix)@2x.png", chart.png2x)
+      }
+      for stem in left[place] {
+        onEvent(
+          .warning(
+            "The chart \(stem) (\(language)) is on no slide: its words leave no room for a row. Shorten the notice or the names."
+          ))
+      }
     }
   }
 
@@ -156,7 +181,7 @@ struct Rendering {
     _ computation: Computation, _ edition: String, _ maker: Maker
   ) -> ReportContent {
     let plan = computation.plan
-    return ReportContent(
+    var content = ReportContent(
       titles: plan.definition.titles, pipeline: plan.stem, edition: edition, settings: plan.settings,
       status: plan.definition.status.rawValue, symbol: plan.definition.symbol, notices: plan.definition.notices,
       languages: plan.languages, registry: computation.registry.registry, tables: computation.tables,
@@ -170,6 +195,8 @@ struct Rendering {
         }, version: maker.version, libraries: maker.libraries,
         pipeline: Provenance.File(path: plan.file.path, sha256: plan.file.sha256),
         registry: computation.registry.files.map { Provenance.File(path: $0.path, sha256: $0.sha256) }))
+    content.requestedCharts = plan.definition.requestedCharts
+    return content
   }
 }
 

@@ -15,7 +15,7 @@ public struct ReportCharts {
 }
 
 extension ReportPage {
-  /// The charts, each with the stem of its file, in the order of the page.
+  /// The charts, each with the stem of its file; those of pairs of parties, places and lists are last.
   ///
   /// Where no activity is collected there is none by State. A file's name is the stem and, for all languages but the
   /// first, a full stop and the language: see `ReportCharts.fileName`.
@@ -42,7 +42,16 @@ extension ReportPage {
       add(ComparisonExhibit.chart) { ComparisonChart(exhibit: comparison).make($0) }
     }
     add("plan") { PlanChart(page: page).make($0) }
+    for (stem, make) in chartsByParty { add(stem, make) }
     return charts
+  }
+
+  // Charts of pairs of parties, places and lists: each where its exhibit is.
+  private var chartsByParty: [(String, (ChartTexts) -> any Chart)] {
+    [
+      ("engagement", { EngagementChart(page: page).make($0) }), ("tiles", { TilesChart(page: page).make($0) }),
+      ("attendance", { AttendanceChart(page: page).make($0) }), ("exchange-flows", { FlowsChart(page: page).make($0) }),
+    ]
   }
 }
 
@@ -51,7 +60,10 @@ extension PageContext {
   func chartTexts(_ exhibit: Exhibit) -> ChartTexts {
     let parts =
       [sourceLine.plain] + exhibit.remarks.map(\.plain) + [exhibit.completeness.plain, exhibit.registry.plain]
-      + (exhibit.chartNamesParties ? notes.used(in: exhibit.bodyHTML) : []).map { "(\($0.mark)) \($0.text)" }
+      + notes.list.filter { note in
+        exhibit.chartParties.contains(note.party)
+          || exhibit.chartNamesParties && notes.used(in: exhibit.bodyHTML).contains(note)
+      }.map { "(\($0.mark)) \($0.text)" }
     return ChartTexts(
       title: exhibit.title.plain,
       subtitle: (exhibit.chartSubtitle.isEmpty ? exhibit.subtitle : exhibit.chartSubtitle).plain,

@@ -40,6 +40,8 @@ public struct ReportContent: Sendable {
   /// Whether the page leaves the secretariat: it then names no file that was read, and prints no value of a finding.
   /// The tables and the provenance name files by their number within their entry.
   public var isForOutside = false
+  /// The charts that the pipeline asks for besides those that every edition has.
+  public var requestedCharts: Set<RequestedChart> = []
 
   /// Makes the content of a report.
   public init(

@@ -25,6 +25,8 @@ struct Exhibit: Sendable {
   var chartIsOpen = false
   /// Whether the chart names parties, so that their notes belong below it.
   var chartNamesParties = true
+  /// Parties that the chart names besides those of the body: their notes stand below it too.
+  var chartParties: [String] = []
   /// Whether paper may break it between rows.
   var breaks = false
 }

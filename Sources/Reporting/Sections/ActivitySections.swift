@@ -70,6 +70,7 @@ struct ParticipationSection {
     let events = page.tables.rows("events")
     if !events.isEmpty { section.exhibits.append(try EventsExhibit(page: page).make(events)) }
     if let attendance = try attendance() { section.exhibits.append(attendance) }
+    if let flows = try FlowsExhibit(page: page).make() { section.exhibits.append(flows) }
     if let others = try others() { section.exhibits.append(others) }
     return section
   }
@@ -106,7 +107,7 @@ struct ParticipationSection {
           "named": RichText(String(named), .counted("attendance/*/events_attended")),
           "total": RichText(String(lines.count), .counted("attendance/*")),
         ]),
-      remarks: [page.cellsNotReported], csv: ["attendance"], breaks: true)
+      remarks: [page.cellsNotReported], csv: ["attendance"], chart: "attendance", breaks: true)
   }
 
   /// Observers and guests.

@@ -11,7 +11,9 @@ struct CoordinatorsSection {
       section.lede = page.lexicon("coordinators.none", ["date": RichText(page.asOf)])
       return section
     }
-    section.exhibits = [try coverage(lines), try assignments()]
+    section.exhibits = [try coverage(lines)]
+    if let engagement = try EngagementExhibit(page: page).make() { section.exhibits.append(engagement) }
+    section.exhibits.append(try assignments())
     return section
   }
 

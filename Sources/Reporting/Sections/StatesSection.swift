@@ -10,7 +10,7 @@ struct StatesSection {
     }
     return PageSection(
       id: "states", lede: page.lexicon(page.isPublic ? "states.lede.public" : "states.lede"),
-      exhibits: [try exhibit()])
+      exhibits: [try exhibit()] + (try TilesExhibit(page: page).make().map { [$0] } ?? []))
   }
 
   private func exhibit() throws(ReportError) -> Exhibit {

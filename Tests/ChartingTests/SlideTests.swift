@@ -1,0 +1,98 @@
+import Charting
+import Testing
+
+/// Charts of every size on slides: exactly 16 to 9, no text under 12 points, every data point on one slide.
+struct SlideTests {
+  private func check(_ chart: some Chart, _ context: String) {
+    let slides = Slides.of(chart, measuring: PlainRuler())
+    #expect(!slides.isEmpty, "\(context)")
+    #expect(slides.reduce(0) { $0 + $1.chart.dataPoints } == chart.dataPoints, "\(context)")
+    for (index, slide) in slides.enumerated() {
+      let scene = slide.scene
+      let place = "\(context), slide \(index + 1) of \(slides.count)"
+      #expect(scene.width == 960 && scene.height == 540, "\(place)")
+      #expect(scene.marks.count == slide.chart.dataPoints, "\(place)")
+      #expect(SceneChecks.overlaps(scene) == [], "\(place)")
+      #expect(SceneChecks.outside(scene) == [], "\(place)")
+      #expect(SceneChecks.faint(scene) == [], "\(place)")
+      #expect(SceneChecks.texts(scene).allSatisfy { $0.style.size >= 12 }, "\(place)")
+      let number = slides.count == 1 ? "" : " (\(index + 1)/\(slides.count))"
+      #expect(slide.chart.texts.title == chart.texts.title + number, "\(place)")
+    }
+  }
+
+  private static let sizes = [0, 1, 18, 28, 60]
+
+  @Test(arguments: sizes) func heatmaps(rows: Int) {
+    for seed in 0..<3 {
+      var random = RandomCharts(seed: UInt64(seed) + 500)
+      var chart = random.heatmap(rows: rows, columns: [5, 1, 9][seed])
+      chart.texts = RandomCharts.usualTexts
+      check(chart, "heatmap \(rows), seed \(seed)")
+    }
+  }
+
+  @Test(arguments: sizes) func matrices(columns: Int) {
+    for seed in 0..<3 {
+      var random = RandomCharts(seed: UInt64(seed) + 510)
+      var chart = random.matrix(columns: columns, measures: [26, 1, 60][seed])
+      chart.texts = RandomCharts.usualTexts
+      check(chart, "matrix \(columns), seed \(seed)")
+    }
+  }
+
+  @Test(arguments: sizes) func grids(size: Int) {
+    for seed in 0..<3 {
+      var random = RandomCharts(seed: UInt64(seed) + 520)
+      var chart = random.grid(rows: [size, 12, size][seed], columns: size)
+      chart.texts = RandomCharts.usualTexts
+      check(chart, "grid \(size), seed \(seed)")
+    }
+  }
+
+  @Test(arguments: sizes) func barsAndTiles(size: Int) {
+    var random = RandomCharts(seed: 530)
+    var coordinators = random.coordinators(rows: size)
+    coordinators.texts = RandomCharts.usualTexts
+    check(coordinators, "coordinators \(size)")
+    var attendance = random.attendance(rows: size)
+    attendance.texts = RandomCharts.usualTexts
+    check(attendance, "attendance \(size)")
+    var areas = random.bars(areas: min(size, 9))
+    areas.texts = RandomCharts.usualTexts
+    check(areas, "areas \(size)")
+    for seed in 0..<3 {
+      var random = RandomCharts(seed: UInt64(seed) + 540)
+      var tiles = random.tiles(count: size, areas: [5, 1, 9][seed])
+      tiles.texts = RandomCharts.usualTexts
+      check(tiles, "tiles \(size), seed \(seed)")
+    }
+  }
+
+  @Test func partsShareTheClassesOfTheWhole() {
+    var random = RandomCharts(seed: 7)
+    var chart = random.grid(rows: 0, columns: 2)
+    chart.columns = [.init(title: "A"), .init(title: "B")]
+    chart.rows = [
+      .init(title: "C", cells: [.count(1), .count(1)]), .init(title: "D", cells: [.count(500), .count(2)]),
+    ]
+    let part = chart.part(rows: 0..<1, columns: 0..<2)
+    // Of 500, one is in the lowest class; of one, it would be in it too, and the label would say “1”.
+    chart.legend.rampTitle = "Number"
+    let labels = { (chart: MemberGrid) in
+      SceneChecks.texts(chart.scene(measuring: PlainRuler(), page: .slide)).map(\.text).filter { $0.hasPrefix("1–") }
+    }
+    #expect(labels(chart) == ["1–100"])
+    var shown = part
+    shown.legend.rampTitle = "Number"
+    #expect(labels(shown) == ["1–100"])
+  }
+
+  @Test func wordsWithoutRoomForARowGiveNoSlide() {
+    var random = RandomCharts(seed: 8)
+    var chart = random.heatmap(rows: 3, columns: 2)
+    chart.texts = RandomCharts.usualTexts
+    chart.texts.notice = String(repeating: "A notice that fills the slide. ", count: 80)
+    #expect(Slides.of(chart, measuring: PlainRuler()).isEmpty)
+  }
+}
