@@ -117,7 +117,7 @@ struct Rendering {
       for stem in left[place] {
         onEvent(
           .warning(
-            "The chart \(stem) (\(language)) is on no slide: its words leave no room for a row. Shorten the notice or the names."
+            "The chart \(stem) (\(language)) is on no slide: it does not fit one, and it cannot be divided further."
           ))
       }
     }
