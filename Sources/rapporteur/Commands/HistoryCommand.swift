@@ -8,8 +8,9 @@ struct HistoryCommand: ParsableCommand {
     commandName: "history",
     abstract: "Show a figure in every edition, or the findings of every edition by code and source.",
     discussion: """
-      Examples: rapporteur history ministerial
-                rapporteur history ministerial coverage_by_area/ALL/events
+      Example: rapporteur history ministerial
+
+      Example: rapporteur history ministerial coverage_by_area/ALL/events
 
       Exit status: 0, 66 where there is no such pipeline, or no edition has the figure.
       """)
