@@ -36,7 +36,9 @@ struct RunCommand: ParsableCommand {
       let (ended, problem) = try MeteredRun.run(
         request, metrics: metrics, now: console.clock.now, onEvent: console.show)
       outcome = ended
-      if let problem, let failures = Failures(outcome.refusals + [problem]) { throw failures }
+      if let problem, !outcome.refusals.isEmpty, let failures = Failures(outcome.refusals + [problem]) {
+        throw failures
+      }
       let report = outcome.report
       let isSilent = !outcome.refusals.isEmpty || (options.quiet && report.status == .unchanged)
       if options.json {
@@ -44,6 +46,7 @@ struct RunCommand: ParsableCommand {
       } else if !isSilent {
         console.result("\(report.status.rawValue) \(report.edition): \(outcome.folder)")
       }
+      if let problem { throw Failures(problem) }
       if !isSilent { console.end(report.status.rawValue, .success, edition: report.edition, since: begin) }
     } catch {
       throw console.stop(error, since: begin)
