@@ -62,10 +62,13 @@ public struct ReportPage: Sendable {
           "ledeHTML": section.lede.html, "bodyHTML": html + section.html, "up": lexicon.plain("page.contents"),
         ])
     }
-    contents.append([
-      "number": "→", "href": WhatChangedPage.fileName(language: lexicon.language, among: page.content.languages),
-      "title": lexicon.plain("what-changed.link"),
-    ])
+    // The page of what changed shows rows; it stays with the secretariat.
+    if !page.content.isForOutside {
+      contents.append([
+        "number": "→", "href": WhatChangedPage.fileName(language: lexicon.language, among: page.content.languages),
+        "title": lexicon.plain("what-changed.link"),
+      ])
+    }
     return try Templates.render("page", Masthead(page: page).context(contents: contents, bodyHTML: bodies))
   }
 }
