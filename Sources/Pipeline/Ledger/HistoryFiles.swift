@@ -36,7 +36,9 @@ enum HistoryFiles {
   }
 
   /// Whether the pipeline of an edition has a page of its history.
-  static func areMade(_ manifest: Manifest) -> Bool { !manifest.parameters.outputs.allSatisfy { $0 == "tables" } }
+  static func areMade(_ manifest: Manifest) -> Bool {
+    manifest.parameters.outputs.contains { $0 == "charts" || $0 == "html" }
+  }
 
   /// Whether the page is there.
   static func exist(_ pipeline: String, in reports: ReportsFolder) -> Bool {
