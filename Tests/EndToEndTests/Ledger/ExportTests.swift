@@ -14,6 +14,8 @@ struct ExportTests {
     try project.edit("\(exports)/exchanges.csv") {
       $0 + "SECRET-ID-1,20x5-SECRET,SECRET-MEASURE,SECRET-STATE,all,SECRET-KIND,SECRET-TITLE,,,SECRET-OLD\n"
     }
+    // The name of an attribute of SVG would be found in every picture.
+    try project.edit("\(exports)/participation.csv") { $0.replacingOccurrences(of: ",x2,", with: ",SECRET-2,") }
     return project
   }
 
