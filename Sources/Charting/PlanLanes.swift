@@ -79,7 +79,7 @@ struct PlanLanes {
     cell = PixelGrid.up(6 * type.scale)
     let most = lanes.joined().filter { !$0.isBars }.compactMap(\.counts.last).max() ?? 0
     hasNoMonth = lanes.joined().contains { ($0.counts.last ?? 0) > 0 }
-    noMonthColumns = max((most + PlanLane.mostRows - 1) / PlanLane.mostRows, 4)
+    noMonthColumns = max((most + PlanLane.mostRows - 1) / PlanLane.mostRows, 6)
     let head = fitting.widestWord(of: chart.words.noMonth, style: small)
     let noMonthWidth = hasNoMonth ? max(Double(noMonthColumns) * cell, head) + type.length(9) : 0
     let room = frame.left + frame.contentWidth - start - noMonthWidth

@@ -106,7 +106,7 @@ struct ExportTests {
     return false
   }
 
-  /// A page without the bytes of its pictures, which are text of no language.
+  /// A page without the bytes of its pictures, which are text of no language, and without the names in its drawings.
   private func withoutPictures(_ page: Data) -> Data {
     var rest = page[...]
     var text = Data()
@@ -115,7 +115,8 @@ struct ExportTests {
       rest = rest[range.upperBound...]
       rest = rest[(rest.firstIndex(of: UInt8(ascii: "\"")) ?? rest.endIndex)...]
     }
-    return text + rest
+    // The end of a line in a drawing has the name of a value that the example cannot read.
+    return Data(String(decoding: text + rest, as: UTF8.self).replacingOccurrences(of: " x2=\"", with: " \"").utf8)
   }
 
   @Test("Its manifest names every file with its hash, the edition and the edition's manifest")
