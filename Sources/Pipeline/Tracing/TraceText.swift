@@ -45,7 +45,8 @@ extension TracedFigure {
     case "value": title = TracedFigure.counted("\(part.count)", part.name)
     default: title = part.name.prefix(1).uppercased() + part.name.dropFirst() + ": \(part.things.count)"
     }
-    if part.things.isEmpty { return [title] }
+    // An empty figure is no zero: nothing is said.
+    if part.things.isEmpty { return [value.isEmpty && part.role == "value" ? "No row counts for it." : title] }
     var lines = [title + ":"]
     var left = limit
     let total = part.things.reduce(0) { $0 + max($1.rows.count, 1) }
