@@ -93,8 +93,8 @@ public enum EditionExport {
     for output in edition.manifest.outputs {
       let parts = output.path.split(separator: "/")
       let isTable = parts.count == 2 && parts[0] == "tables" && output.path.hasSuffix(".csv")
-      let isChart =
-        parts.count == 2 && parts[0] == "charts" && (output.path.hasSuffix(".png") || output.path.hasSuffix(".svg"))
+      let isPicture = output.path.hasSuffix(".png") || output.path.hasSuffix(".svg")
+      let isChart = isPicture && (parts.dropLast() == ["charts"] || parts.dropLast() == ["charts", "slides"])
       guard isTable || isChart, !changed.contains(output.path) else { continue }
       files.add(output.path, try edition.bytes(of: output.path))
     }

@@ -14,6 +14,7 @@ struct ExportTests {
     try project.edit("\(exports)/exchanges.csv") {
       $0 + "SECRET-ID-1,20x5-SECRET,SECRET-MEASURE,SECRET-STATE,all,SECRET-KIND,SECRET-TITLE,,,SECRET-OLD\n"
     }
+    try project.edit("pipelines/example-returns.yaml") { $0 + "\noutputs: [tables, charts, html, slides]\n" }
     // The name of an attribute of SVG would be found in every picture.
     try project.edit("\(exports)/participation.csv") { $0.replacingOccurrences(of: ",x2,", with: ",SECRET-2,") }
     return project
@@ -52,6 +53,7 @@ struct ExportTests {
     let exported = try project.snapshot("out/public")
     for name in [
       "tables/accounting.csv", "tables/figures.csv", "tables/findings-by-code.csv", "index.html", "index.ru.html",
+      "charts/areas.svg", "charts/slides/areas.png",
     ] {
       #expect(exported[name] != nil, "\(name)")
     }
