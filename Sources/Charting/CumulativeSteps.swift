@@ -59,7 +59,7 @@ public struct CumulativeSteps: Chart {
   public func scene(measuring ruler: some TextMeasuring, page: PageSize) -> Scene {
     let frame = ChartFrame(texts, page)
     let type = frame.type
-    let plot = StepPlot(self, frame, page, ruler)
+    let plot = StepPlot(self, frame, ruler)
     var builder = SceneBuilder(measuring: ruler)
     var y = frame.open(&builder, right: plot.right)
     let fitting = TextFitting(ruler: ruler)

@@ -145,7 +145,7 @@ public struct ImplementationLadder: Chart {
   /// The chart laid out for a page.
   public func scene(measuring ruler: some TextMeasuring, page: PageSize) -> Scene {
     let frame = ChartFrame(texts, page)
-    let grid = LadderGrid(self, frame, page, ruler)
+    let grid = LadderGrid(self, frame, ruler)
     var builder = SceneBuilder(measuring: ruler)
     var y = frame.open(&builder, right: grid.right)
     y = grid.drawLegend(top: y, &builder)

@@ -18,14 +18,14 @@ struct LadderGrid {
   /// The right edge of the content.
   let right: Double
 
-  init(_ chart: ImplementationLadder, _ frame: ChartFrame, _ page: PageSize, _ ruler: any TextMeasuring) {
+  init(_ chart: ImplementationLadder, _ frame: ChartFrame, _ ruler: any TextMeasuring) {
     self.chart = chart
     let type = frame.type
     self.type = type
     let fitting = TextFitting(ruler: ruler)
     self.fitting = fitting
     left = frame.left
-    let date = TextStyle(size: max(7.5 * type.scale, page.smallestText))
+    let date = type.small
     let dateStrong = TextStyle(size: date.size, weight: .semibold)
     self.date = date
     self.dateStrong = dateStrong

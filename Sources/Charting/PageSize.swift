@@ -38,6 +38,8 @@ struct Typography {
   let legend: TextStyle
   let legendStrong: TextStyle
   let source: TextStyle
+  /// Dates, notes and ticks, where many stand close together.
+  let small: TextStyle
   let margin: Double
   // A slide is no larger than paper beside its text: space grows less than text.
   private let space: Double
@@ -61,6 +63,7 @@ struct Typography {
     legend = style(8.25)
     legendStrong = style(8.25, .semibold)
     source = style(8.25)
+    small = style(7.5)
     margin = PixelGrid.snap((isNarrow ? 12 : 24) * (scale > 1 && !isNarrow ? 1 : scale))
   }
 

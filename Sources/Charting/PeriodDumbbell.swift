@@ -76,7 +76,7 @@ public struct PeriodDumbbell: Chart {
   /// The chart laid out for a page.
   public func scene(measuring ruler: some TextMeasuring, page: PageSize) -> Scene {
     let frame = ChartFrame(texts, page)
-    let rowsGrid = DumbbellRows(self, frame, page, ruler)
+    let rowsGrid = DumbbellRows(self, frame, ruler)
     var builder = SceneBuilder(measuring: ruler)
     let top = frame.open(&builder, right: rowsGrid.right)
     return frame.close(&builder, bottom: rowsGrid.draw(top: top, &builder), right: rowsGrid.right)

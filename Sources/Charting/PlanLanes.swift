@@ -55,11 +55,11 @@ struct PlanLanes {
   /// The right edge of the content.
   let right: Double
 
-  init(_ chart: PlanTimeline, _ frame: ChartFrame, _ page: PageSize, _ ruler: any TextMeasuring) {
+  init(_ chart: PlanTimeline, _ frame: ChartFrame, _ ruler: any TextMeasuring) {
     self.chart = chart
     let type = frame.type
     self.type = type
-    let small = TextStyle(size: max(7.5 * type.scale, page.smallestText))
+    let small = type.small
     self.small = small
     let fitting = TextFitting(ruler: ruler)
     self.fitting = fitting

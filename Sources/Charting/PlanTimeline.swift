@@ -159,11 +159,11 @@ public struct PlanTimeline: Chart {
     let frame = ChartFrame(texts, page)
     var builder = SceneBuilder(measuring: ruler)
     if isInLanes {
-      let lanes = PlanLanes(self, frame, page, ruler)
+      let lanes = PlanLanes(self, frame, ruler)
       let top = frame.open(&builder, right: lanes.right)
       return frame.close(&builder, bottom: lanes.draw(top: top, &builder), right: lanes.right)
     }
-    let rows = PlanRows(self, frame, page, ruler)
+    let rows = PlanRows(self, frame, ruler)
     let top = frame.open(&builder, right: rows.right)
     return frame.close(&builder, bottom: rows.draw(top: top, &builder), right: rows.right)
   }

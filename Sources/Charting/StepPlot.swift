@@ -13,11 +13,11 @@ struct StepPlot {
   /// The right edge of the labels.
   let right: Double
 
-  init(_ chart: CumulativeSteps, _ frame: ChartFrame, _ page: PageSize, _ ruler: any TextMeasuring) {
+  init(_ chart: CumulativeSteps, _ frame: ChartFrame, _ ruler: any TextMeasuring) {
     self.chart = chart
     let type = frame.type
     self.type = type
-    let small = TextStyle(size: max(7.5 * type.scale, page.smallestText))
+    let small = type.small
     self.small = small
     left = frame.left
     let fitting = TextFitting(ruler: ruler)

@@ -24,6 +24,11 @@ struct Console {
   /// A result.
   func result(_ text: String) { print(text) }
 
+  /// A result for programs.
+  func result(json value: some Encodable) throws(Failures) {
+    do throws(Failure) { print(try SortedJSON.line(value)) } catch { throw Failures(error) }
+  }
+
   /// Progress, in text on a terminal only, and warnings.
   func show(_ event: RunEvent) {
     if isQuiet { return }
@@ -40,7 +45,7 @@ struct Console {
 
   /// Says what stopped the run, and ends with its status.
   func stop(_ failures: Failures, since begin: Date? = nil) -> EndedWithStatus {
-    if isJSON, let text = try? JSONLine.text(ErrorDocument(failures)) { print(text) }
+    if isJSON, let text = try? SortedJSON.line(ErrorDocument(failures)) { print(text) }
     if log == .json {
       for failure in failures.list { write(LogLine(failure, at: clock.now()).text) }
       if let begin { end("failed", failures.exitStatus, since: begin) }

@@ -63,5 +63,5 @@ struct LogLine: Encodable {
   /// The line as JSON with sorted keys.
   ///
   /// All that a line holds can be written: texts, and numbers that are finite.
-  var text: String { (try? JSONLine.text(self)) ?? #"{"event":"unwritable"}"# }
+  var text: String { (try? SortedJSON.line(self)) ?? #"{"event":"unwritable"}"# }
 }

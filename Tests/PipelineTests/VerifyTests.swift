@@ -57,6 +57,26 @@ struct VerifyTests {
     }
   }
 
+  @Test("A flipped bit in one byte of 64 of every table, copy and quarantined row is found")
+  func flippedEverywhere() throws {
+    let project = try Project()
+    let edition = try Self.edition(project, onlyTables: true)
+    var flips = 0
+    for output in edition.manifest.outputs {
+      let url = URL(fileURLWithPath: edition.folder + "/" + output.path)
+      let bytes = try Data(contentsOf: url)
+      for place in stride(from: flips % 64, to: bytes.count, by: 64) {
+        var flipped = bytes
+        flipped[place] ^= 1 << UInt8(place % 8)
+        try flipped.write(to: url)
+        #expect(Verifier.verdict(on: output, of: edition).verdict == .changed, "\(output.path), byte \(place)")
+        flips += 1
+      }
+      try bytes.write(to: url)
+    }
+    #expect(flips > 500)
+  }
+
   @Test("A flipped bit in any byte of the manifest is found")
   func flippedManifest() throws {
     let project = try Project()

@@ -21,18 +21,6 @@ public enum Clearance {
     public var participation: Int
     /// Rows that wait in quarantine, as the sheets list them.
     public var waiting: Int
-
-    /// The report as one line of JSON with sorted keys.
-    public func line() throws(Failures) -> String {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      encoder.keyEncodingStrategy = .convertToSnakeCase
-      do {
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-      } catch {
-        throw Failures(Failure(.identityBroken("the report of the round was not written: \(error)")))
-      }
-    }
   }
 
   /// A round that was made, or found unchanged.

@@ -35,19 +35,10 @@ struct ClearanceRound {
     var confirmed: Manifest.Confirmed?
     var members: [Member]
 
-    func json() throws -> [UInt8] {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      encoder.keyEncodingStrategy = .convertToSnakeCase
-      return Array(try encoder.encode(self)) + [0x0A]
-    }
-
     /// Reads the description in a round's folder; `nil` where there is none that can be read.
     static func read(folder: String) -> Description? {
-      guard let data = FileManager.default.contents(atPath: folder + "/" + fileName) else { return nil }
-      let decoder = JSONDecoder()
-      decoder.keyDecodingStrategy = .convertFromSnakeCase
-      return try? decoder.decode(Description.self, from: data)
+      FileManager.default.contents(atPath: folder + "/" + fileName)
+        .flatMap { SortedJSON.value(Description.self, from: $0) }
     }
   }
 
@@ -87,11 +78,7 @@ struct ClearanceRound {
         files.contents[path].map { Manifest.File(path: path, sha256: $0.sha256, bytes: $0.bytes.count) }
       }
     }
-    do {
-      files.add(Description.fileName, try description.json())
-    } catch {
-      throw Failure(.identityBroken("the description of the round was not written: \(error)"))
-    }
+    files.add(Description.fileName, try SortedJSON.file(description))
   }
 
   private mutating func add(_ held: HeldRecords, _ prefilled: PrefilledFiles) -> Description.Member {

@@ -157,16 +157,4 @@ public struct DifferenceDocument: Encodable {
     }
     missing = difference.missing.map { Missing(code: $0.code, file: $0.file, message: $0.message) }
   }
-
-  /// The document as one line of JSON with sorted keys.
-  public func line() throws(Failures) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    do {
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
-    } catch {
-      throw Failures(Failure(.identityBroken("the comparison was not written: \(error)")))
-    }
-  }
 }

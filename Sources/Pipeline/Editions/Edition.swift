@@ -9,6 +9,8 @@ public struct Edition: Sendable {
   public let folder: String
   /// What the edition says it is made of.
   public let manifest: Manifest
+  /// The SHA-256 of the manifest's file, in lower-case hexadecimal.
+  public let manifestHash: String
 
   /// Opens an edition.
   ///
@@ -18,10 +20,12 @@ public struct Edition: Sendable {
   /// Opens the edition in a folder.
   init(folder: String) throws(Failure) {
     self.folder = folder
-    guard let manifest = Manifest.read(folder: folder) else {
-      throw Failure(.manifestUnreadable, file: folder + "/" + Manifest.fileName)
+    let path = folder + "/" + Manifest.fileName
+    guard let data = FileManager.default.contents(atPath: path), let manifest = Manifest.decode(data) else {
+      throw Failure(.manifestUnreadable, file: path)
     }
     self.manifest = manifest
+    manifestHash = Hex.sha256(data)
   }
 
   /// `<pipeline>/<as_of>[.rN]`, as the manifest has it.

@@ -57,12 +57,7 @@ public enum EditionExport {
       var files = try unchanged(edition)
       let left = edition.manifest.outputs.map(\.path).filter { files.contents[$0] == nil }
       try addChanged(to: &files, edition, computation)
-      let hash = Hex.sha256(FileManager.default.contents(atPath: edition.folder + "/" + Manifest.fileName) ?? Data())
-      do {
-        files.add(Manifest.fileName, try ExportManifest(edition, manifestHash: hash, files: files).json())
-      } catch {
-        throw Failure(.identityBroken("the manifest was not written: \(error)"))
-      }
+      files.add(Manifest.fileName, try SortedJSON.file(ExportManifest(edition, files: files)))
       try write(files, to: target)
       return Outcome(edition: edition.name, folder: target, files: files.paths, leftOut: left)
     } catch {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What an export holds, and of which edition it is; nothing about where the inputs lay.
 struct ExportManifest: Encodable {
   /// The edition.
@@ -37,11 +35,11 @@ struct ExportManifest: Encodable {
     var asInEdition: Bool
   }
 
-  init(_ edition: Edition, manifestHash: String, files: EditionFiles) {
+  init(_ edition: Edition, files: EditionFiles) {
     let manifest = edition.manifest
     let parameters = manifest.parameters
     self.edition = manifest.edition
-    editionManifest = manifestHash
+    editionManifest = edition.manifestHash
     titles = parameters.titles
     notices = parameters.notices
     period = parameters.period
@@ -56,13 +54,5 @@ struct ExportManifest: Encodable {
         File(path: path, sha256: $0.sha256, bytes: $0.bytes.count, asInEdition: originals[path] == $0.sha256)
       }
     }
-  }
-
-  /// The manifest as JSON with sorted keys.
-  func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return Array(try encoder.encode(self)) + [0x0A]
   }
 }

@@ -66,14 +66,7 @@ struct RefusalReport {
         .init(rule: $0, message: $0.passed ? nil : Failure(.gateRefused($0), file: plan.file.path).message)
       }, findings: InputTables.counts(computation.ingest.findings),
       accounting: computation.ingest.accounts.map(RunReport.Account.init))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    do {
-      return Array(try encoder.encode(document)) + [0x0A]
-    } catch {
-      throw Failure(.identityBroken("the report of the refusal was not written: \(error)"))
-    }
+    return try SortedJSON.file(document)
   }
 }
 

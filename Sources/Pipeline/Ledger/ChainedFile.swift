@@ -98,14 +98,7 @@ struct ChainedFile<Record: ChainedRecord> {
 
   /// A record as the bytes of its line; the same bytes for the same values.
   static func line(_ record: Record) throws(Failure) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    do {
-      return Array(try encoder.encode(record))
-    } catch {
-      throw Failure(.identityBroken("a line was not written: \(error)"))
-    }
+    try SortedJSON.bytes(record)
   }
 
   private func mend(_ contents: inout Contents) throws(Failure) -> Mend? {
@@ -150,8 +143,6 @@ struct ChainedFile<Record: ChainedRecord> {
   }
 
   private static func record(_ line: ArraySlice<UInt8>) -> Record? {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try? decoder.decode(Record.self, from: Data(line))
+    SortedJSON.value(Record.self, from: Data(line))
   }
 }

@@ -101,7 +101,7 @@ extension Citation {
 
   private init(_ edition: Edition, address: String, place: EditionPlace?) throws(Failure) {
     let manifest = edition.manifest
-    let hash = FileHash.sha256(path: edition.folder + "/" + Manifest.fileName) ?? ""
+    let hash = edition.manifestHash
     let (figures, isUnchanged) = try edition.figuresAsTheyAre()
     guard let figure = figures[address] else {
       throw Failure(.addressMissing(address: address, nearest: figures.nearest(to: address)))

@@ -134,18 +134,3 @@ extension Manifest {
       ?? parameters.titles.min { $0.key < $1.key }?.value ?? pipeline
   }
 }
-
-/// Results of commands as one line of JSON.
-public enum ResultJSON {
-  /// The value with sorted keys in snake case.
-  public static func line(_ value: some Encodable) throws(Failure) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    do {
-      return String(decoding: try encoder.encode(value), as: UTF8.self)
-    } catch {
-      throw Failure(.identityBroken("a result was not written: \(error)"))
-    }
-  }
-}

@@ -54,12 +54,10 @@ extension RunRecord {
 
     /// Reads the hashes of an edition's folder; `nil` where there is no manifest that can be read.
     init?(folder: String) {
-      guard let manifest = Manifest.read(folder: folder),
-        let hash = FileHash.sha256(path: folder + "/" + Manifest.fileName)
-      else { return nil }
-      content = manifest.content
-      self.manifest = hash
-      figures = manifest.outputs.first { $0.path == "tables/figures.csv" }?.sha256
+      guard let edition = try? Edition(folder: folder) else { return nil }
+      content = edition.manifest.content
+      manifest = edition.manifestHash
+      figures = edition.manifest.outputs.first { $0.path == "tables/figures.csv" }?.sha256
     }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Ingest
 
@@ -152,21 +153,20 @@ public struct Manifest: Codable, Sendable {
   public var seal = ""
 
   /// The manifest as JSON with sorted keys, sealed anew; the same bytes for the same values.
-  func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
+  func json() throws(Failure) -> [UInt8] {
     var sealed = self
     sealed.seal = ""
-    sealed.seal = Hex.sha256(try encoder.encode(sealed))
-    return Array(try encoder.encode(sealed)) + [0x0A]
+    sealed.seal = Hex.sha256(try SortedJSON.bytes(sealed, isIndented: true))
+    return try SortedJSON.file(sealed)
   }
 
   /// Reads the manifest of an edition's folder; `nil` where there is none that can be read.
   static func read(folder: String) -> Manifest? {
-    guard let data = FileManager.default.contents(atPath: folder + "/" + fileName) else { return nil }
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try? decoder.decode(Manifest.self, from: data)
+    FileManager.default.contents(atPath: folder + "/" + fileName).flatMap(decode)
+  }
+
+  /// The manifest that a file holds; `nil` where it holds none.
+  static func decode(_ data: Data) -> Manifest? {
+    SortedJSON.value(Manifest.self, from: data)
   }
 }

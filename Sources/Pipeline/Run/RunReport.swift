@@ -66,16 +66,4 @@ public struct RunReport: Sendable, Encodable {
   public var gate: [GateResult]?
   /// The page that says why a run was refused, relative to the reports folder; `nil` where it was not.
   public var refusal: String?
-
-  /// The report as one line of JSON with sorted keys.
-  public func line() throws(Failures) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    do {
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
-    } catch {
-      throw Failures(Failure(.identityBroken("the report of the run was not written: \(error)")))
-    }
-  }
 }

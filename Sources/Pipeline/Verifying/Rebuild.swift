@@ -70,11 +70,7 @@ extension Rendering {
   /// The files with the manifest as the last.
   func files(with manifest: Manifest) throws(Failure) -> EditionFiles {
     var files = files
-    do {
-      files.add(Manifest.fileName, try manifest.json())
-    } catch {
-      throw Failure(.identityBroken("the manifest was not written: \(error)"))
-    }
+    files.add(Manifest.fileName, try manifest.json())
     return files
   }
 }

@@ -64,12 +64,4 @@ public struct Verification: Sendable, Encodable {
 
   /// Whether a file depends on what draws: pictures, and pages that hold them.
   static func isDrawn(_ path: String) -> Bool { [".png", ".svg", ".html"].contains { path.hasSuffix($0) } }
-
-  /// The verification as one line of JSON with sorted keys.
-  public func line() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
 }

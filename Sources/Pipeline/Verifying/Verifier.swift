@@ -35,23 +35,25 @@ public enum Verifier {
   /// Every file of the edition's folder beside the manifest.
   static func outputs(_ edition: Edition) -> [Verification.File] {
     var verdicts = [manifest(edition)]
-    for output in edition.manifest.outputs {
-      let path = edition.folder + "/" + output.path
-      guard let data = FileManager.default.contents(atPath: path) else {
-        verdicts.append(Verification.File(path: output.path, verdict: .missing, detail: "the manifest names it"))
-        continue
-      }
-      let isSame = data.count == output.bytes && Hex.sha256(data) == output.sha256
-      verdicts.append(
-        Verification.File(
-          path: output.path, verdict: isSame ? .identical : .changed,
-          detail: isSame ? "" : "\(data.count) bytes, \(output.bytes) in the manifest; another hash"))
-    }
+    verdicts += edition.manifest.outputs.map { verdict(on: $0, of: edition) }
     let listed = Set(edition.manifest.outputs.map(\.path) + [Manifest.fileName])
     for path in files(in: edition.folder) where !listed.contains(path) {
       verdicts.append(Verification.File(path: path, verdict: .unlisted, detail: "the manifest does not name it"))
     }
     return verdicts
+  }
+
+  /// A file beside what the manifest says of it.
+  static func verdict(on output: Manifest.Output, of edition: Edition) -> Verification.File {
+    guard let data = FileManager.default.contents(atPath: edition.folder + "/" + output.path) else {
+      return Verification.File(path: output.path, verdict: .missing, detail: "the manifest names it")
+    }
+    if data.count == output.bytes, Hex.sha256(data) == output.sha256 {
+      return Verification.File(path: output.path, verdict: .identical, detail: "")
+    }
+    return Verification.File(
+      path: output.path, verdict: .changed,
+      detail: "\(data.count) bytes, \(output.bytes) in the manifest; another hash")
   }
 
   /// The manifest beside its own seal.

@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
       hasErrors = findings.contains { $0.severity == .error }
       console.end(report.status.rawValue, hasErrors ? .dataError : .success, edition: report.edition, since: begin)
       if options.json {
-        console.result(try report.line())
+        try console.result(json: report)
       } else {
         for finding in findings { console.result(finding.oneLine) }
         for account in report.accounting { console.result(Self.sentence(account)) }

@@ -34,7 +34,7 @@ struct ClearanceCommand: ParsableCommand {
       let report = outcome.report
       let isSilent = options.quiet && report.status == .unchanged
       if options.json {
-        console.result(try report.line())
+        try console.result(json: report)
       } else if !isSilent {
         console.result(
           "\(report.status.rawValue) \(report.round): \(report.members) members, silence \(report.silence):"

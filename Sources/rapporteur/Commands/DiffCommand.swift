@@ -48,10 +48,11 @@ struct DiffCommand: ParsableCommand {
         EditionReference(earlier, reports: reports), EditionReference(later, reports: reports), project: project,
         threads: ProcessInfo.processInfo.activeProcessorCount)
       differs = (difference.figures + difference.marks).contains { table == nil || $0.table == table }
-      console.result(
-        json
-          ? try DifferenceDocument(difference, table: table).line()
-          : DifferenceText.lines(difference, table: table).joined(separator: "\n"))
+      if json {
+        try console.result(json: DifferenceDocument(difference, table: table))
+      } else {
+        console.result(DifferenceText.lines(difference, table: table).joined(separator: "\n"))
+      }
     } catch {
       throw console.stop(error)
     }

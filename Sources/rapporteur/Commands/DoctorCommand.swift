@@ -46,7 +46,7 @@ struct DoctorCommand: ParsableCommand {
     let status = Doctor.exitStatus(checks)
     if json {
       let items = checks.map { Result.Item(name: $0.name, status: $0.status.rawValue, text: $0.text) }
-      print(try JSONLine.text(Result(checks: items, exitStatus: status.rawValue)))
+      try Console(isQuiet: false, isJSON: true).result(json: Result(checks: items, exitStatus: status.rawValue))
     } else {
       for check in checks { print("\(check.status.rawValue): \(check.name): \(check.text)") }
     }

@@ -35,7 +35,7 @@ struct InitCommand: ParsableCommand {
       let files = try Starter.make(folder: folder, name: name)
       if json {
         let made = Made(files: files, folder: folder, pipeline: folder + "/" + Starter.pipeline)
-        console.result(try JSONLine.text(made))
+        try console.result(json: made)
       } else {
         console.result("made \(folder): \(files.count) files; README.md says what to edit")
         console.result("next: rapporteur run \(folder)/\(Starter.pipeline)")

@@ -26,7 +26,7 @@ struct LedgerOptions: ParsableArguments {
   /// Prints a result as JSON, or as lines for people.
   func show(_ value: some Encodable, _ lines: @autoclosure () -> [String]) throws(Failure) {
     if json {
-      console.result(try ResultJSON.line(value))
+      console.result(try SortedJSON.line(value))
     } else {
       for line in lines() { console.result(line) }
     }

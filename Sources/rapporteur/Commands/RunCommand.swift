@@ -42,7 +42,7 @@ struct RunCommand: ParsableCommand {
       let report = outcome.report
       let isSilent = !outcome.refusals.isEmpty || (options.quiet && report.status == .unchanged)
       if options.json {
-        console.result(try report.line())
+        try console.result(json: report)
       } else if !isSilent {
         console.result("\(report.status.rawValue) \(report.edition): \(outcome.folder)")
       }

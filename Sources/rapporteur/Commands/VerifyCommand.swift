@@ -29,10 +29,11 @@ struct VerifyCommand: ParsableCommand {
     do throws(Failure) {
       verification = try Verifier.verify(
         options.reference, project: options.project, threads: ProcessInfo.processInfo.activeProcessorCount)
+      console.result(
+        json ? try SortedJSON.line(verification) : VerificationText.lines(verification).joined(separator: "\n"))
     } catch {
       throw console.stop(Failures(error))
     }
-    console.result(json ? try verification.line() : VerificationText.lines(verification).joined(separator: "\n"))
     if !verification.isIdentical { throw EndedWithStatus(status: .dataError) }
   }
 }
