@@ -1,6 +1,6 @@
 # Every target installs the Debian packages that it needs and that are missing; the Swift toolchain must be there.
 .DEFAULT_GOAL := help
-.PHONY: help report test check install deb format lint oracle sanitize bench build packages bench-packages oracle-packages deb-packages
+.PHONY: help report test check install deb format lint oracle sanitize bench chart-comparison build packages bench-packages oracle-packages deb-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
 PACKAGES := libcsv-dev libgd-dev fonts-open-sans fonts-dejavu-core
@@ -69,6 +69,9 @@ BENCH ?=
 bench: build bench-packages ## measure the program beside other tools (BENCH="--write")
 	python3 Benchmarks/run.py --program $(RAPPORTEUR) $(BENCH)
 
+chart-comparison: build bench-packages ## put four charts beside those of matplotlib and ggplot2, in docs/charts/comparison
+	@PROGRAM=$(RAPPORTEUR) Benchmarks/charts/compare docs/charts/comparison
+
 # The libraries of Swift are linked in: loading them would take as long as a small report.
 build: packages
 	swift build -c release --static-swift-stdlib --product rapporteur
@@ -77,7 +80,7 @@ packages:
 	$(call install,$(PACKAGES))
 
 bench-packages:
-	$(call install,python3 python3-venv r-base-core r-cran-data.table miller)
+	$(call install,python3 python3-venv r-base-core r-cran-data.table r-cran-ggplot2 miller)
 
 deb-packages:
 	$(call install,binutils)

@@ -10,7 +10,7 @@ from suite.cases import Cases
 from suite.ours import Ours
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-CASES = ["coverage", "full", "small", "pages", "record", "growth", "cores", "shuffled"]
+CASES = ["coverage", "full", "small", "pages", "record", "charts", "growth", "cores", "shuffled"]
 
 
 def arguments():

@@ -1,5 +1,5 @@
 """Which cases there are, and what of the targets each can answer."""
-import os
+import os, shutil, sys
 from suite import answers, data as generated, peers
 from suite.case import Case, Target
 from suite.data import Data
@@ -11,6 +11,8 @@ DIGEST = "import hashlib, sys; hashlib.file_digest(open(sys.argv[1], 'rb'), 'sha
 REPORT = os.path.join(peers.HERE, "report", "pandas_report.py")
 REPORT_TABLES = ["coverage_by_state", "coverage_by_area", "coverage_by_measure", "coverage_by_coordinator", "matrix", "trend"]
 RECORD = os.path.join(generated.ROOT, "inputs", "cica")
+INVENTED = os.path.join(generated.ROOT, "inputs", "illustrative")
+CHARTS = os.path.join(peers.HERE, "charts")
 MINISTERIAL = os.path.join(generated.ROOT, "pipelines", "ministerial.yaml")
 
 
@@ -106,6 +108,43 @@ class Cases:
                           self.ours.program(OURS, MINISTERIAL, kept=kept, options=["--lang", "en"]),
                           [os.path.join(RECORD, "registry"), os.path.join(RECORD, "exports"), "2021-10-12", "2024-12-16",
                            "Korea=Republic of Korea"], kept, "public record")
+
+    def charts(self):
+        """The whole set of charts of the invented forum, from its exports, beside four of them from our finished tables."""
+        pipeline, edition = self.illustrative(), self.output("edition")
+        mine = self.ours.program(OURS, pipeline, whole=edition, options=["--lang", "en"])
+        one = self.ours.program("rapporteur, one thread", pipeline, options=["--lang", "en", "--threads", "1"])
+        registry = os.path.join(INVENTED, "registry")
+        scripts = {"matplotlib": [peers.PYTHON, os.path.join(CHARTS, "matplotlib_charts.py")],
+                   "ggplot2": ["Rscript", "--vanilla", os.path.join(CHARTS, "ggplot_charts.R")]}
+        ran = [name for name in scripts if name != "ggplot2" or peers.has_ggplot()]
+        others = [Program(name, lambda name=name: [*scripts[name], os.path.join(edition, "tables"), registry, self.output(name)]) for name in ran]
+
+        def check():
+            drawn = [name for name in os.listdir(os.path.join(edition, "charts")) if name.endswith(".png") and "@2x" not in name]
+            for name in ran:
+                found = sorted(os.listdir(self.output(name)))
+                if found != sorted(f"{chart}-{size}.png" for chart in ("bars", "heatmap", "ladder", "lines") for size in ("1x", "2x")):
+                    sys.exit(f"{name} drew {found}")
+            return f"Drawn: {len(drawn)} charts by ours; heatmap, bars, lines and ladder by the others; each at two densities."
+        targets = [Target("one thread, processor time, s", one.name, high=1, of="cpu"),
+                   Target("wall, over matplotlib", OURS, ["matplotlib"], high=0.125)]
+        if "ggplot2" in ran:
+            targets.append(Target("wall, over ggplot2", OURS, ["ggplot2"]))
+        yield Case("All charts of the invented forum, 28 members, from its exports; four of them from finished tables", [mine, one, *others],
+                   check, targets, "Ours reads the exports, makes all tables, and writes each chart as SVG too; the others read our tables.")
+
+    def illustrative(self):
+        """The pipeline of the invented forum with tables and charts alone, in a project folder of its own."""
+        folder = self.output("invented")
+        os.makedirs(os.path.join(folder, "pipelines"), exist_ok=True)
+        shutil.copytree(INVENTED, os.path.join(folder, "inputs", "illustrative"), dirs_exist_ok=True)
+        with open(os.path.join(generated.ROOT, "pipelines", "illustrative.yaml"), encoding="utf-8") as file:
+            lines = ["outputs: [tables, charts]\n" if line.startswith("outputs:") else line for line in file]
+        path = os.path.join(folder, "pipelines", "illustrative.yaml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(lines)
+        return path
 
     # --- growth -------------------------------------------------------------------------------------------------------
     def growth(self):

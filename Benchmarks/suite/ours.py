@@ -14,8 +14,9 @@ class Ours:
             self.chooses_tables = subprocess.run([self.binary, "check", data.pipeline("coverage"), "--quiet"],
                                                  capture_output=True).returncode != 78
 
-    def program(self, name, pipeline, kept=None, cores=None, options=()):
-        """A run of a pipeline file; `kept` is a folder where the edition's tables go, for the answers to be compared."""
+    def program(self, name, pipeline, kept=None, whole=None, cores=None, options=()):
+        """A run of a pipeline file; `kept` is a folder where the edition's tables go, for the answers to be compared, and
+        `whole` one for all of the edition."""
         reports = []
 
         def start():
@@ -26,10 +27,11 @@ class Ours:
             return ["taskset", "-c", ",".join(map(str, cores)), *command, "--threads", str(len(cores))]
 
         def finish():
-            if kept:
-                shutil.rmtree(kept, ignore_errors=True)
-                stem = os.path.splitext(os.path.basename(pipeline))[0]
-                shutil.copytree(os.path.join(reports[-1], stem, "latest", "tables"), kept)
+            edition = os.path.join(reports[-1], os.path.splitext(os.path.basename(pipeline))[0], "latest")
+            for source, target in ((os.path.join(edition, "tables"), kept), (edition, whole)):
+                if target:
+                    shutil.rmtree(target, ignore_errors=True)
+                    shutil.copytree(source, target)
             shutil.rmtree(reports.pop())
         return Program(name, start, finish)
 

@@ -27,6 +27,13 @@ def install(names):
     return [name for name in names if name not in missing]
 
 
+@functools.cache
+def has_ggplot():
+    """Whether R has ggplot2, which Debian's r-cran-ggplot2 brings."""
+    code = "quit(status = !requireNamespace('ggplot2', quietly = TRUE))"
+    return bool(shutil.which("Rscript")) and subprocess.run(["Rscript", "--vanilla", "-e", code], capture_output=True).returncode == 0
+
+
 def said(*command):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
@@ -47,6 +54,8 @@ def versions(names):
             found[name] = said(PYTHON, "-c", code, packages[name])
     if "data.table" in names:
         found["data.table"] = said("Rscript", "-e", "cat(as.character(packageVersion('data.table')), 'with R', as.character(getRversion()))")
+    if has_ggplot():
+        found["ggplot2"] = said("Rscript", "-e", "cat(as.character(packageVersion('ggplot2')), 'with R', as.character(getRversion()))")
     if "Miller" in names:
         found["Miller"] = said("mlr", "--version").split()[-1]
     return found

@@ -45,6 +45,8 @@ public struct ActivityPanels: Chart {
   public var notes: [String]
   /// The words inside the chart.
   public var words: Words
+  /// The highest counts of the whole, where this is a part of it.
+  var wholeHighest: [Highest]?
 
   /// Makes the chart.
   public init(
@@ -62,6 +64,24 @@ public struct ActivityPanels: Chart {
   func value(_ row: Row, _ thing: Int, _ period: Int) -> Int? {
     guard thing < row.values.count, period < row.values[thing].count else { return nil }
     return row.values[thing][period]
+  }
+
+  /// The highest counts of a thing: of an area, and of all areas.
+  struct Highest: Sendable, Hashable {
+    var areas: Int
+    var all: Int
+  }
+
+  /// The highest counts of each thing counted, which its scales reach.
+  var highest: [Highest] {
+    wholeHighest
+      ?? series.indices.map { thing in
+        func highest(_ rows: [Row]) -> Int {
+          rows.flatMap { row in periods.indices.compactMap { value(row, thing, $0) } }.max() ?? 0
+        }
+        return Highest(
+          areas: highest(rows.filter { $0.areaPlace != nil }), all: highest(rows.filter { $0.areaPlace == nil }))
+      }
   }
 
   /// The number of data points to show: periods without a count among them.

@@ -43,7 +43,7 @@ struct HeatmapGrid {
     }
     let share = fitStyle == nil ? room / count : besideLegend
     let headStyle = fitStyle ?? type.labelStrong
-    let widestColumn = max(type.length(66), min(headWidth(headStyle), type.length(96)))
+    let widestColumn = max(type.length(87), min(headWidth(headStyle), type.length(96)))
     func lefts(_ width: Double) -> [Double] {
       chart.columns.enumerated().map { index, column in
         first + Double(index) * width + (column.areaPlace == nil && index > 0 ? allGap : 0)

@@ -36,20 +36,28 @@ struct LadderGrid {
     modalityLeft = PixelGrid.up(left + widest + type.length(7.5))
 
     let tracks = chart.groups.flatMap(\.rows).flatMap(\.tracks)
-    let isNumbered = chart.modalities.count != 1
-    let names = isNumbered ? chart.modalities.map { ruler.width(of: $0.title, style: type.cell) }.max() ?? 0 : 0
-    first = PixelGrid.up(modalityLeft + names + type.length(names > 0 ? 4.5 : 0))
     count = chart.modalities.map(\.stages.count).max() ?? 0
-    let dates = tracks.flatMap(\.steps).map { step -> Double in
-      if case .reached(let text, _) = step { return ruler.width(of: text, style: dateStrong) }
-      return 0
+    let dates = tracks.flatMap(\.steps).compactMap { step in
+      if case .reached(let text, _) = step { text } else { nil }
     }
     hasDays = tracks.contains { $0.days != nil }
     let daysWidth = hasDays ? type.length(36) : 0
-    let room = frame.left + frame.contentWidth - first - daysWidth
-    let heads =
-      isNumbered ? 0 : (chart.modalities.first?.stages ?? []).map { fitting.widestWord(of: $0, style: date) }.max() ?? 0
-    let least = PixelGrid.up(max(max(dates.max() ?? 0, heads) + type.length(4.5), type.length(21)))
+    let end = frame.left + frame.contentWidth - daysWidth
+    // The stages of one modality stand as heads; where there are several, or their words have no room, numbers do.
+    let words = (chart.modalities.first?.stages ?? []).map { fitting.widestWord(of: $0, style: date) }.max() ?? 0
+    let isNumbered =
+      chart.modalities.count != 1
+      || PixelGrid.up(words + type.length(4.5)) * Double(count) > end - PixelGrid.up(modalityLeft)
+    let heads = isNumbered ? 0 : words
+    let names = isNumbered ? chart.modalities.map { ruler.width(of: $0.title, style: type.cell) }.max() ?? 0 : 0
+    first = PixelGrid.up(modalityLeft + names + type.length(names > 0 ? 4.5 : 0))
+    let room = end - first
+    func least(_ date: Double) -> Double { PixelGrid.up(max(max(date, heads) + type.length(4.5), type.length(21))) }
+    let wide = least(dates.map { ruler.width(of: $0, style: dateStrong) }.max() ?? 0)
+    // Dates break into lines where they have no room beside each other.
+    let least =
+      wide * Double(count) <= room
+      ? wide : least(dates.map { fitting.widestWord(of: $0, style: dateStrong) }.max() ?? 0)
     // Where the heads are numbers, the stage that a measure stands in is named at its right, if there is room.
     let stages = isNumbered ? chart.modalities.flatMap(\.stages) : []
     let word = stages.map { fitting.widestWord(of: $0, style: type.cell) }.max() ?? 0
@@ -94,7 +102,8 @@ struct LadderGrid {
     let indent = PixelGrid.up(
       (chart.modalities.map { builder.ruler.width(of: $0.title, style: type.legendStrong) }.max() ?? 0)
         + type.length(4.5))
-    for modality in chart.modalities {
+    let used = Set(tracks.map(\.modality))
+    for (place, modality) in chart.modalities.enumerated() where used.contains(place) {
       let stages = modality.stages.enumerated().map { place, stage -> String in
         let text = "\(place + 1)\u{A0}\(stage)"
         // A line breaks between stages where that leaves it full enough.
@@ -189,6 +198,8 @@ struct LadderGrid {
         Palette.ink2)
     }
     drawRail(steps, y: y, AreaColour.text(place: areaPlace), &builder)
+    let dateTop = y + type.length(9)
+    var bottom = dateTop + date.capHeight + date.descent
     for (place, step) in steps.enumerated() {
       let centre = Point(middle(place), y)
       let isCurrent = track.current == place
@@ -197,14 +208,14 @@ struct LadderGrid {
       case .reached(let text, let isProvisional):
         node.draw(isProvisional ? .provisional : .approved, isCurrent: isCurrent, at: centre, mark: tag, &builder)
         let style = isCurrent ? dateStrong : date
-        builder.text(
-          text, at: Point(centre.x, y + type.length(9) + style.capHeight), style,
-          isCurrent ? Palette.ink : Palette.ink2, anchor: .middle)
+        let lines = fitting.lines(of: text, style: style, width: self.step)
+        let end = builder.lines(
+          lines, x: centre.x, top: dateTop, style, isCurrent ? Palette.ink : Palette.ink2, anchor: .middle)
+        bottom = max(bottom, end)
       case .notRecorded: node.draw(.notRecorded, at: centre, mark: tag, &builder)
       case .notReached: node.draw(.notReached, at: centre, mark: tag, &builder)
       }
     }
-    var bottom = y + type.length(9) + date.capHeight + date.descent
     let titleTop = y - type.cell.capHeight / 2
     if nowWidth > 0, let current = track.current, let stage = stage(current, of: track) {
       let lines = fitting.lines(of: stage, style: type.cell, width: nowWidth)

@@ -31,12 +31,9 @@ struct PanelGrid {
     titles = chart.rows.map { fitting.lines(of: $0.title, style: type.labelStrong, width: limit) }
     let widest = titles.joined().map { ruler.width(of: $0, style: type.labelStrong) }.max() ?? 0
 
-    func scale(_ thing: Int, isAll: Bool) -> CountScale {
-      let rows = chart.rows.filter { ($0.areaPlace == nil) == isAll }
-      let counts = rows.flatMap { row in chart.periods.indices.compactMap { chart.value(row, thing, $0) } }
-      return CountScale(highest: counts.max() ?? 0, most: 2)
+    let scales = chart.highest.map {
+      (areas: CountScale(highest: $0.areas, most: 2), all: CountScale(highest: $0.all, most: 2))
     }
-    let scales = chart.series.indices.map { (areas: scale($0, isAll: false), all: scale($0, isAll: true)) }
     self.scales = scales
     let tickWidth = PixelGrid.up(
       scales.flatMap { [$0.areas.top, $0.all.top] }.map { ruler.width(of: "\($0)", style: small) }.max() ?? 0)

@@ -51,6 +51,7 @@ struct PlanLanes {
   private let noMonthLeft: Double
   private let noMonthColumns: Int
   private let hasNoMonth: Bool
+  /// The side of the square of a mark and the space around it.
   private let cell: Double
   /// The right edge of the content.
   let right: Double
@@ -75,14 +76,19 @@ struct PlanLanes {
     let counts = lanes.joined().map { ruler.width(of: "\($0.total)", style: type.cellStrong) }.max() ?? 0
     countRight = PixelGrid.up(frame.left + type.length(12) + widest + type.length(6) + counts)
     start = countRight + type.length(9)
-    // A mark and the space around it.
-    cell = PixelGrid.up(6 * type.scale)
     let most = lanes.joined().filter { !$0.isBars }.compactMap(\.counts.last).max() ?? 0
     hasNoMonth = lanes.joined().contains { ($0.counts.last ?? 0) > 0 }
     noMonthColumns = max((most + PlanLane.mostRows - 1) / PlanLane.mostRows, 6)
     let head = fitting.widestWord(of: chart.words.noMonth, style: small)
+    // Marks give way where there are many months, as long as they can be told apart.
+    let places = Double(max(chart.axis.months.count * PlanLane.columns + (hasNoMonth ? noMonthColumns : 0), 1))
+    let usual = PixelGrid.up(6 * type.scale)
+    let free = frame.left + frame.contentWidth - start - (hasNoMonth ? type.length(9) : 0)
+    let narrow = PixelGrid.down((free - max(head - Double(noMonthColumns) * usual, 0)) / places)
+    let cell = min(usual, max(narrow, 4.5))
+    self.cell = cell
     let noMonthWidth = hasNoMonth ? max(Double(noMonthColumns) * cell, head) + type.length(9) : 0
-    let room = frame.left + frame.contentWidth - start - noMonthWidth
+    let room = free - (noMonthWidth - (hasNoMonth ? type.length(9) : 0))
     month = max(PixelGrid.down(room / Double(max(chart.axis.months.count, 1))), cell * Double(PlanLane.columns))
     noMonthLeft = start + month * Double(chart.axis.months.count) + type.length(9)
     right = max(frame.left + frame.contentWidth, start + month * Double(chart.axis.months.count) + noMonthWidth)
@@ -99,7 +105,7 @@ struct PlanLanes {
       builder.rectangle(Rectangle(x: left, y: y, width: right - left, height: 0.75), Palette.rule2)
       let colour = AreaColour.text(place: group.areaPlace)
       let head = fitting.lines(
-        of: "\(group.title) (\(group.entries.count))", style: type.labelStrong, width: right - left)
+        of: "\(group.title) (\(group.count))", style: type.labelStrong, width: right - left)
       y = PixelGrid.up(
         builder.lines(head, x: left, top: y + type.length(6), type.labelStrong, colour) + type.length(3))
       let top = y
@@ -159,7 +165,8 @@ struct PlanLanes {
   private func draw(
     _ lane: PlanLane, _ colour: Colour, top: Double, height: Double, mark: String, _ builder: inout SceneBuilder
   ) {
-    let glyph = PlanGlyph(type: type, colour: colour)
+    let glyph = PlanGlyph(scale: type.scale, colour: colour)
+    let dense = PlanGlyph(scale: cell / 6, colour: colour)
     let bottom = top + height - type.length(3)
     let lines = labels[lane.outcome] ?? []
     let labelHeight = type.cell.capHeight + Double(max(lines.count - 1, 0)) * type.cell.lineHeight
@@ -187,7 +194,7 @@ struct PlanLanes {
       for number in 0..<count {
         let centre = Point(
           x + space + (Double(number % columns) + 0.5) * cell, bottom - (Double(number / columns) + 0.5) * cell)
-        glyph.draw(lane.outcome, at: centre, mark: "\(mark),\(place) \(number)", &builder)
+        dense.draw(lane.outcome, at: centre, mark: "\(mark),\(place) \(number)", &builder)
       }
     }
   }

@@ -47,7 +47,7 @@ struct PlanRows {
       builder.rectangle(Rectangle(x: left, y: y, width: right - left, height: 0.75), Palette.rule2)
       let colour = AreaColour.text(place: group.areaPlace)
       let head = fitting.lines(
-        of: "\(group.title) (\(group.entries.count))", style: type.labelStrong,
+        of: "\(group.title) (\(group.count))", style: type.labelStrong,
         width: max(right - left, type.length(84)))
       y = PixelGrid.up(
         builder.lines(head, x: left, top: y + type.length(6), type.labelStrong, colour) + type.length(2.25))
@@ -129,7 +129,7 @@ struct PlanRows {
       }
       outside(span, middle: middle, colour, &builder)
     }
-    PlanGlyph(type: type, colour: colour).draw(
+    PlanGlyph(scale: type.scale, colour: colour).draw(
       entry.outcome, at: Point(outcomeLeft + type.length(3), middle), mark: "\(mark) outcome", &builder)
     _ = builder.lines(
       outcomes[entry.outcome] ?? [], x: outcomeLeft + type.length(10.5), top: middle - type.cell.capHeight / 2,

@@ -49,6 +49,10 @@ public struct PlanTimeline: Chart {
     public var areaPlace: Int?
     /// The entries, in the order to be shown.
     public var entries: [Entry]
+    /// The number of entries of the whole, where this is a part of it.
+    var wholeCount: Int?
+    /// The number that stands beside the name.
+    var count: Int { wholeCount ?? entries.count }
 
     /// Makes a group.
     public init(title: String, areaPlace: Int?, entries: [Entry]) {
@@ -133,6 +137,8 @@ public struct PlanTimeline: Chart {
   public var axis: Axis
   /// The words inside the chart.
   public var words: Words
+  /// Whether the whole is in lanes, where this is a part of it.
+  var wholeIsInLanes: Bool?
 
   /// Makes the chart.
   public init(texts: ChartTexts, groups: [Group], axis: Axis, words: Words) {
@@ -143,7 +149,7 @@ public struct PlanTimeline: Chart {
   }
 
   /// Whether entries are too many for a row each.
-  var isInLanes: Bool { groups.reduce(0) { $0 + $1.entries.count } > Self.rowLimit }
+  var isInLanes: Bool { wholeIsInLanes ?? (groups.reduce(0) { $0 + $1.entries.count } > Self.rowLimit) }
 
   /// The number of data points to show: outcomes and dates of entries in rows; in lanes the entries, or where a month
   /// has too many of them, the months with entries.

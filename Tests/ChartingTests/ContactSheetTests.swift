@@ -21,6 +21,8 @@ struct ContactSheetTests {
   private static let sizes = [0, 1, 18, 28, 60]
   private static func measures(_ size: Int) -> Int { [0: 1, 1: 3, 18: 12, 28: 26][size] ?? 60 }
 
+  private static func areas(_ size: Int) -> Int { [0: 0, 1: 1, 18: 4, 28: 5][size] ?? 9 }
+
   /// The short names of the invented forum.
   private static let names: [String] = {
     let file = folder.deletingLastPathComponent().deletingLastPathComponent()
@@ -38,11 +40,16 @@ struct ContactSheetTests {
     return random
   }
 
-  private static func titled<Value: DivisibleChart>(_ chart: Value, _ size: Int) -> Value {
+  private static func titled<Value: DivisibleChart>(_ chart: Value, _ size: Int, _ what: String = "members") -> Value {
     var chart = chart
-    chart.texts = RandomCharts.usualTexts
-    chart.texts.title = "\(size) members"
+    chart.texts = texts(size, what)
     return chart
+  }
+
+  private static func texts(_ size: Int, _ what: String) -> ChartTexts {
+    var texts = RandomCharts.usualTexts
+    texts.title = "\(size) \(what)"
+    return texts
   }
 
   private static func legend(_ statuses: [CellStatus]) -> HeatmapLegend {
@@ -89,6 +96,30 @@ struct ContactSheetTests {
       var random = random(11)
       return titled(random.attendance(rows: size), size)
     },
+    Sheet(name: "stages") { size in
+      var random = random(12)
+      return titled(random.ladder(measures: measures(size)), measures(size), "measures")
+    },
+    Sheet(name: "activity") { size in
+      var random = random(13)
+      return titled(random.panels(areas: areas(size), periods: 12), areas(size), "areas")
+    },
+    Sheet(name: "measures-to-date") { size in
+      var random = random(14)
+      var chart = random.steps(areas: areas(size), periods: 12)
+      chart.texts = texts(areas(size), "areas")
+      return chart
+    },
+    Sheet(name: "beside-previous") { size in
+      var random = random(18)
+      var chart = random.dumbbell(areas: areas(size))
+      chart.texts = texts(areas(size), "areas")
+      return chart
+    },
+    Sheet(name: "plan") { size in
+      var random = random(16)
+      return titled(random.plan(entries: size * 2), size * 2, "entries")
+    },
   ]
 
   /// How much smaller a chart is on its sheet, and the charts of a row.
@@ -104,7 +135,7 @@ struct ContactSheetTests {
       of: whole, name: sheet.name,
       texts: ChartTexts(
         title: "The chart \(sheet.name) at several sizes", subtitle: "", source: "Invented data.",
-        alternative: "The same chart with 0, 1, 18, 28 and 60 members."), dataPoints: points, density: 1)
+        alternative: "The same chart at five sizes."), dataPoints: points, density: 1)
     #expect(image.bytes.count < 400_000)
     let file = Self.folder.appending(path: sheet.name + ".png")
     if ProcessInfo.processInfo.environment["RECORD_SHEETS"] == "1" {

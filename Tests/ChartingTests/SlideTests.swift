@@ -1,5 +1,6 @@
-import Charting
 import Testing
+
+@testable import Charting
 
 /// Charts of every size on slides: exactly 16 to 9, no text under 12 points, every data point on one slide.
 struct SlideTests {
@@ -67,6 +68,41 @@ struct SlideTests {
       tiles.texts = RandomCharts.usualTexts
       check(tiles, "tiles \(size), seed \(seed)")
     }
+  }
+
+  @Test(arguments: sizes) func chartsOfTime(size: Int) {
+    for seed in 0..<3 {
+      var random = RandomCharts(seed: UInt64(seed) + 550)
+      var ladder = random.ladder(measures: size)
+      ladder.texts = RandomCharts.usualTexts
+      check(ladder, "ladder \(size), seed \(seed)")
+      var panels = random.panels(areas: min(size, 9), periods: [12, 1, 24][seed])
+      panels.texts = RandomCharts.usualTexts
+      check(panels, "panels \(size), seed \(seed)")
+      var plan = random.plan(entries: [size, size * 3, min(size, 40)][seed])
+      plan.texts = RandomCharts.usualTexts
+      check(plan, "plan \(size), seed \(seed)")
+    }
+  }
+
+  @Test func panelsOfAPartHaveTheScaleOfTheWhole() {
+    var random = RandomCharts(seed: 9)
+    var chart = random.panels(areas: 2, periods: 1)
+    chart.series = ["Records"]
+    chart.rows = [
+      .init(title: "A", areaPlace: 0, values: [[1]]), .init(title: "B", areaPlace: 1, values: [[400]]),
+    ]
+    #expect(chart.part(rows: 0..<1, columns: 0..<1).highest == [.init(areas: 400, all: 0)])
+  }
+
+  @Test func aPartOfAPlanCountsTheEntriesOfTheWhole() {
+    var random = RandomCharts(seed: 10)
+    var chart = random.plan(entries: 3)
+    chart.groups = [.init(title: "Area", areaPlace: 0, entries: chart.groups.flatMap(\.entries))]
+    let part = chart.part(rows: 0..<1, columns: 0..<1)
+    #expect(part.groups.first?.entries.count == 1)
+    #expect(
+      SceneChecks.texts(part.scene(measuring: PlainRuler(), page: .slide)).contains { $0.text == "Area (3)" })
   }
 
   @Test func partsShareTheClassesOfTheWhole() {

@@ -23,7 +23,7 @@ struct TimeChartTests {
   @Test func everyOutcomeAndEveryNodeHasAShapeOfItsOwn() {
     let type = Typography(.a4Landscape)
     let glyphs = PlanTimeline.Outcome.allCases.map { outcome in
-      shapes { PlanGlyph(type: type, colour: Palette.ink).draw(outcome, at: Point(9, 9), mark: "", &$0) }
+      shapes { PlanGlyph(scale: 1, colour: Palette.ink).draw(outcome, at: Point(9, 9), mark: "", &$0) }
     }
     #expect(Set(glyphs).count == PlanTimeline.Outcome.allCases.count)
     let node = StageNode(type: type, areaPlace: nil)
