@@ -25,6 +25,10 @@ extension Failure {
     case registryUnknownReference(column: String, value: String, what: String)
     case registryAmbiguousName(name: String, parties: [String], otherFile: String, otherLine: Int)
     case registryCrosswalkCircle(measures: [String])
+    // A file of words that a forum adds.
+    case languageUnreadable(String)
+    case languageIncomplete(keys: [String])
+    case languageArguments(keys: [String])
     // The inputs.
     case inputMissing(String)
     case globMatchesNothing(String)
@@ -90,7 +94,7 @@ extension Failure {
         .registryColumnMissing,
         .registryValue,
         .registryDuplicateKey, .registryOverlap, .registryUnknownReference, .registryAmbiguousName,
-        .registryCrosswalkCircle, .fontMissing:
+        .registryCrosswalkCircle, .languageUnreadable, .languageIncomplete, .languageArguments, .fontMissing:
         .configuration
       case .requiredColumnMissing, .mappedColumnMissing, .duplicateHeader, .inputEmpty, .inputTruncated, .gateRefused,
         .chartRefused, .manifestUnreadable, .editionFileChanged, .editionSourceChanged, .chainBroken,

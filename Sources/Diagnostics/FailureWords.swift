@@ -42,6 +42,11 @@ public enum FailureWords {
         + " date the aliases apart, or remove one."
     case .registryCrosswalkCircle(let measures):
       "the crosswalk runs in a circle: \(measures.joined(separator: " → ")); remove one of its rows."
+    case .languageUnreadable(let problem): "these words of a language cannot be read: \(problem); mend the file."
+    case .languageIncomplete(let keys):
+      "\(keys.count) of the texts that every language has are missing here or lack a form: \(few(keys)); add them."
+    case .languageArguments(let keys):
+      "\(keys.count) texts do not have the names in braces that the English ones have: \(few(keys)); write the same names."
     case .inputMissing(let path): "the input “\(path)” does not exist; check the path in the pipeline file."
     case .globMatchesNothing(let pattern):
       "no file matches “\(pattern)”; check the pattern, or take the entry out of the pipeline file."
@@ -114,5 +119,10 @@ public enum FailureWords {
   private static func lowerFirst(_ text: String) -> String {
     guard let first = text.first else { return text }
     return first.lowercased() + text.dropFirst()
+  }
+
+  /// The first five of a list.
+  private static func few(_ keys: [String]) -> String {
+    keys.prefix(5).joined(separator: ", ") + (keys.count > 5 ? ", …" : "")
   }
 }

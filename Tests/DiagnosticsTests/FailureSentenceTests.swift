@@ -86,6 +86,15 @@ import Testing
     Case(
       .registryCrosswalkCircle(measures: ["A", "B", "A"]), "registry-crosswalk-circle", .configuration,
       "the crosswalk runs in a circle: A → B → A; remove one of its rows."),
+    Case(
+      .languageUnreadable("it is no valid JSON"), "language-unreadable", .configuration,
+      "these words of a language cannot be read: it is no valid JSON; mend the file."),
+    Case(
+      .languageIncomplete(keys: ["a", "b"]), "language-incomplete", .configuration,
+      "2 of the texts that every language has are missing here or lack a form: a, b; add them."),
+    Case(
+      .languageArguments(keys: ["a", "b", "c", "d", "e", "f"]), "language-arguments", .configuration,
+      "6 texts do not have the names in braces that the English ones have: a, b, c, d, e, …; write the same names."),
   ]
 
   private static let inputs = [
@@ -292,7 +301,7 @@ import Testing
 
   @Test func everyReasonHasACase() {
     let numbers = Set(FailureSentenceTests.all.map { FailureSentenceTests.number($0.reason) })
-    #expect(numbers == Set(1...51))
+    #expect(numbers == Set(1...54))
   }
 
   /// A number for each reason: a new one does not compile until it has a case here.
@@ -349,6 +358,9 @@ import Testing
     case .chainBroken: 49
     case .editionNotRepeated: 50
     case .editionNotInReports: 51
+    case .languageUnreadable: 52
+    case .languageIncomplete: 53
+    case .languageArguments: 54
     }
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Registry
 import Testing
 
 @testable import Reporting
@@ -14,30 +15,15 @@ struct LanguageTests {
     let other = try LanguageFile.load(language)
     #expect(Set(english.texts.keys).symmetricDifference(other.texts.keys) == [])
     #expect(Set(english.counted.keys).symmetricDifference(other.counted.keys) == [])
-    #expect(Set(english.lists.keys).symmetricDifference(other.lists.keys) == [])
     for (key, list) in english.lists { #expect(other.lists[key]?.count == list.count, "\(key)") }
   }
 
-  @Test("Counted texts have all plural forms of their language", arguments: LanguageFile.known)
-  func pluralForms(language: String) throws {
-    for (key, forms) in try LanguageFile.load(language).counted {
-      #expect(Set(forms.keys) == Set(PluralRule.forms(of: language)), "\(key)")
-    }
-  }
-
-  @Test("A text has the same arguments in every language", arguments: others)
-  func sameArguments(language: String) throws {
-    let english = try LanguageFile.load("en")
-    let other = try LanguageFile.load(language)
-    for (key, text) in english.texts {
-      #expect(arguments(text) == arguments(other.texts[key] ?? ""), "\(key)")
-    }
-    for (key, forms) in english.counted {
-      let here = Set(forms.values.map { arguments($0).subtracting(["n"]) })
-      let there = Set((other.counted[key] ?? [:]).values.map { arguments($0).subtracting(["n"]) })
-      #expect(here == there, "\(key)")
-      #expect(here.count == 1, "\(key)")
-    }
+  @Test("No language lacks a plural form or has other arguments", arguments: LanguageFile.known)
+  func complete(language: String) throws {
+    let (english, other) = (try LanguageFile.load("en"), try LanguageFile.load(language))
+    #expect(LanguageFiles.missing(in: other, beside: english) == [])
+    #expect(LanguageFiles.wrongArguments(in: other, beside: english) == [])
+    for (key, forms) in other.counted { #expect(Set(forms.keys) == Set(other.plural.forms), "\(key)") }
   }
 
   @Test("No text blames or ranks", arguments: LanguageFile.known)
@@ -73,15 +59,73 @@ struct LanguageTests {
   }
 
   @Test(
-    "Russian numbers take their forms",
+    "Numbers take the forms of their language",
     arguments: [
-      (1, "one"), (2, "few"), (5, "many"), (11, "many"), (12, "many"), (21, "one"), (22, "few"), (112, "many"),
+      (PluralRule.oneFewMany, "one", [1, 21, 101]), (.oneFewMany, "few", [2, 22]),
+      (.oneFewMany, "many", [0, 5, 11, 12, 112]), (.oneOther, "one", [1]), (.oneOther, "other", [0, 2, 21]),
+      (.zeroOneOther, "one", [0, 1]), (.zeroOneOther, "other", [2]), (.other, "other", [0, 1, 2]),
     ])
-  func russianPlurals(number: Int, form: String) {
-    #expect(PluralRule.form(for: number, language: "ru") == form)
+  func plurals(rule: PluralRule, form: String, numbers: [Int]) {
+    for number in numbers { #expect(rule.form(for: number) == form, "\(number)") }
+    #expect(rule.forms.contains(form))
   }
 
-  private func arguments(_ text: String) -> Set<String> {
-    Set(text.matches(of: #/\{([^}]*)\}/#).map { String($0.1) })
+  @Test("Names stand in the order of the language's own letters")
+  func alphabet() throws {
+    func sorted(_ names: [String], _ alphabet: Alphabet) -> [String] {
+      names.sorted { Alphabet.isBefore(alphabet.key($0), alphabet.key($1)) }
+    }
+    // In Russian й comes after и, and ё counts as е.
+    #expect(
+      sorted(["Йемен", "Иран", "Иордания", "Ёлка", "Египет", "Китай"], try Lexicon("ru").alphabet)
+        == ["Египет", "Ёлка", "Иордания", "Иран", "Йемен", "Китай"])
+    // In Kazakh ә comes after а, not after я.
+    let kazakh = Alphabet(letters: ["а", "ә", "б", "з", "и"])
+    #expect(sorted(["Бахрейн", "Әзербайжан", "Ауғанстан"], kazakh) == ["Ауғанстан", "Әзербайжан", "Бахрейн"])
+    #expect(sorted(["Viet Nam", "Türkiye", "Turkmenistan"], .plain) == ["Türkiye", "Turkmenistan", "Viet Nam"])
+  }
+
+  @Test("A file of words that lacks a text, a form or an argument is refused with their names")
+  func incompleteWords() throws {
+    let english = try JSONSerialization.jsonObject(with: Data(PackageResources.en_json))
+    var file = try #require(english as? [String: Any])
+    func problem(_ file: [String: Any]) throws -> LanguageFiles.Problem? {
+      var files = LanguageFiles()
+      let bytes = try JSONSerialization.data(withJSONObject: file)
+      do throws(LanguageFiles.Problem) {
+        try files.add("kk", Array(bytes))
+        #expect(files.codes == ["en", "kk", "ru"])
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(try problem(file) == .missing(["language.kk"]))
+    var texts = try #require(file["texts"] as? [String: String])
+    texts["language.kk"] = "Қазақша"
+    file["texts"] = texts
+    #expect(try problem(file) == nil)
+    // A language with one form for all numbers gives it for every text.
+    file["plural"] = "other"
+    #expect(try problem(file) == nil)
+    file["plural"] = "one-few-many"
+    guard case .missing(let keys) = try problem(file) else {
+      Issue.record("the forms few and many are missing")
+      return
+    }
+    #expect(keys.allSatisfy { $0.hasPrefix("counted.") })
+    file["plural"] = "dual"
+    #expect(try problem(file) == .unreadable("“plural” is not what it must be"))
+    file["plural"] = nil
+    texts["date.period"] = "{from}"
+    file["texts"] = texts
+    #expect(try problem(file) == .arguments(["date.period"]))
+    texts["date.period"] = nil
+    file["texts"] = texts
+    #expect(try problem(file) == .missing(["date.period"]))
+    file["texts"] = nil
+    #expect(try problem(file) == .unreadable("it has no “texts”"))
+    var files = LanguageFiles()
+    #expect(throws: LanguageFiles.Problem.unreadable("it is no valid JSON")) { try files.add("kk", Array("{".utf8)) }
   }
 }

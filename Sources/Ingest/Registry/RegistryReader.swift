@@ -13,6 +13,8 @@ public struct LoadedRegistry: Sendable {
   public let files: [FileFingerprint]
   /// Optional files that the folder does not have.
   public let missingFiles: [String]
+  /// The files of words that the forum adds, as bytes by language.
+  public let languages: [String: [UInt8]]
 }
 
 /// What identifies the bytes of a file.
@@ -29,6 +31,21 @@ public struct FileFingerprint: Sendable, Hashable {
     self.path = path
     self.sha256 = sha256
     self.byteCount = byteCount
+  }
+}
+
+/// The file of words that a forum adds for a language, in its registry: `language-<code>.json`.
+public enum LanguageFileName {
+  private static let (prefix, ending) = ("language-", ".json")
+
+  /// The name of the file of a language.
+  public static func of(_ language: String) -> String { prefix + language + ending }
+
+  /// The language whose words a file has; `nil` for any other file.
+  public static func language(_ name: String) -> String? {
+    guard name.hasPrefix(prefix), name.hasSuffix(ending) else { return nil }
+    let code = String(name.dropFirst(prefix.count).dropLast(ending.count))
+    return code.isEmpty ? nil : code
   }
 }
 
@@ -51,6 +68,10 @@ public enum RegistryReader {
     for file in required + optional where FileManager.default.fileExists(atPath: folder + "/" + file) {
       paths[file] = folder + "/" + file
     }
+    for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where LanguageFileName.language(file) != nil {
+      paths[file] = folder + "/" + file
+    }
     return try read(files: paths, name: name)
   }
 
@@ -67,6 +88,9 @@ public enum RegistryReader {
       } else if required.contains(file) {
         source.failures.append(Failure(.registryFileMissing(file), file: name))
       }
+    }
+    for (file, path) in files.sorted(by: { $0.key < $1.key }) {
+      if let language = LanguageFileName.language(file) { source.readWords(file, language, path: path) }
     }
     let builder = RegistryBuilder()
     builder.takeParties(source.table("parties.csv"))
@@ -91,7 +115,7 @@ public enum RegistryReader {
     if let failures = Failures(source.failures + builder.failures + ambiguities) { throw failures }
     return LoadedRegistry(
       registry: registry, names: index, files: source.fingerprints.sorted { $0.path < $1.path },
-      missingFiles: optional.filter { source.table($0) == nil })
+      missingFiles: optional.filter { source.table($0) == nil }, languages: source.languages)
   }
 }
 
@@ -100,7 +124,10 @@ private struct RegistrySource {
   let name: String
   var failures: [Failure] = []
   private(set) var fingerprints: [FileFingerprint] = []
+  private(set) var languages: [String: [UInt8]] = [:]
   private var tables: [String: RegistryTable] = [:]
+  /// A larger file is none of words.
+  private static let wordsLimit = 4 << 20
 
   private static let requiredColumns: [String: [String]] = [
     "parties.csv": ["party", "kind", "from", "to"],
@@ -117,6 +144,26 @@ private struct RegistrySource {
   init(name: String) { self.name = name }
 
   func table(_ file: String) -> RegistryTable? { tables[file] }
+
+  mutating func readWords(_ file: String, _ language: String, path: String) {
+    let place = name + "/" + file
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      failures.append(Failure(.languageUnreadable("it cannot be opened"), file: place))
+      return
+    }
+    defer { try? handle.close() }
+    guard let data = try? handle.read(upToCount: RegistrySource.wordsLimit + 1), data.count <= RegistrySource.wordsLimit
+    else {
+      failures.append(
+        Failure(
+          .languageUnreadable("it cannot be read, or is larger than \(RegistrySource.wordsLimit) bytes"), file: place))
+      return
+    }
+    let hash = HashingSink()
+    data.withUnsafeBytes { hash.update($0) }
+    languages[language] = Array(data)
+    fingerprints.append(FileFingerprint(path: place, sha256: hash.hexadecimal, byteCount: hash.byteCount))
+  }
 
   mutating func read(_ file: String, path: String) {
     let hash = HashingSink()

@@ -90,6 +90,8 @@ public struct PipelineDefinition: Sendable, Hashable {
   public var outputs: [Output] = [.tables, .charts, .html]
   /// The charts that are drawn only where they are asked for.
   public var requestedCharts: Set<RequestedChart> = []
+  /// The stems of the only charts to be drawn; `nil` for all.
+  public var onlyCharts: Set<String>?
   /// The only tables that are made, besides those that every edition has; `nil` for all.
   public var tables: Set<String>?
   /// After how many days in one stage a measure is listed as standing.

@@ -54,7 +54,7 @@ public enum PipelineReader {
     if let node = given["late_after_days"] { definition.followUp.lateAfterDays = try number(node) }
     if let node = given["reciprocal_kinds"] { definition.followUp.reciprocalKinds = try kinds(node) }
     if let node = given["keep_inputs"] { definition.keptInputs = try size(node) }
-    if let node = given["charts"] { definition.requestedCharts = try requestedCharts(node) }
+    if let node = given["charts"] { try readCharts(node, into: &definition) }
     definition.inputs = try InputReader.read(inputs)
     return definition
   }
@@ -159,13 +159,24 @@ public enum PipelineReader {
     return names
   }
 
-  /// The charts that are asked for, each by name with yes or no.
-  private static func requestedCharts(_ node: YAMLNode) throws(Failure) -> Set<RequestedChart> {
-    var charts: Set<RequestedChart> = []
-    for entry in try node.entries(known: RequestedChart.allCases.map(\.rawValue)) {
-      if let chart = RequestedChart(rawValue: entry.key), try entry.value.flag() { charts.insert(chart) }
+  /// The charts that are asked for, each by name with yes or no; and the only ones to be drawn.
+  private static func readCharts(_ node: YAMLNode, into definition: inout PipelineDefinition) throws(Failure) {
+    for entry in try node.entries(known: RequestedChart.allCases.map(\.rawValue) + ["only"]) {
+      if entry.key == "only" {
+        var only: Set<String> = []
+        for item in try entry.value.items() {
+          let stem = try item.text()
+          guard ReportCharts.stems.contains(stem) else {
+            throw item.failure(
+              .invalidValue(key: "only", value: stem, expected: WordList.or(ReportCharts.stems)))
+          }
+          only.insert(stem)
+        }
+        definition.onlyCharts = only
+      } else if let chart = RequestedChart(rawValue: entry.key), try entry.value.flag() {
+        definition.requestedCharts.insert(chart)
+      }
     }
-    return charts
   }
 
   private static func kinds(_ node: YAMLNode) throws(Failure) -> [String] {

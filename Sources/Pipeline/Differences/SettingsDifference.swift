@@ -74,7 +74,8 @@ enum SettingsDifference {
   }
 
   private static func charts(_ plan: RunPlan) -> String {
-    plan.definition.requestedCharts.map(\.rawValue).sorted().joined(separator: ", ")
+    let only = plan.definition.onlyCharts.map { ["only " + $0.sorted().joined(separator: ", ")] } ?? []
+    return (plan.definition.requestedCharts.map(\.rawValue).sorted() + only).joined(separator: ", ")
   }
 
   private static func name(_ entry: InputEntry) -> String { "inputs: \(entry.kind.rawValue) \(entry.number)" }

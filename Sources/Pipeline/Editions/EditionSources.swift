@@ -69,7 +69,9 @@ struct EditionSources {
         recorded: RunPlan.Recorded(
           stem: manifest.pipeline, pipelineName: manifest.pipelineFile.path,
           registryFolder: registry.first.map(DurableFiles.parentFolder) ?? root,
-          registryName: manifest.registry.first.map { DurableFiles.parentFolder($0.path) } ?? "", inputs: inputs))
+          registryName: manifest.registry.first.map { DurableFiles.parentFolder($0.path) } ?? "", inputs: inputs,
+          languages: manifest.registry.compactMap { LanguageFileName.language(($0.path as NSString).lastPathComponent) }
+        ))
     } catch {
       throw Failures(error)
     }

@@ -13,10 +13,11 @@ struct RefusalReport {
   func files() throws(Failure) -> EditionFiles {
     var files = EditionFiles()
     let plan = computation.plan
-    let content = RefusalContent(
+    var content = RefusalContent(
       titles: plan.definition.titles, notices: plan.definition.notices, languages: plan.languages,
       edition: plan.stem + "/" + plan.editionName, asOf: plan.settings.asOf.text, lastEdition: last?.folder ?? "",
       rules: gate, findings: InputTables.counts(computation.ingest.findings))
+    content.languageFiles = computation.languageFiles
     for (place, language) in plan.languages.enumerated() {
       do {
         let html = try RefusalPage.html(content, language: language)

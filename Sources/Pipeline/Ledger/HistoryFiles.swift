@@ -50,11 +50,17 @@ enum HistoryFiles {
     try DurableFiles.replace(path, with: bytes)
   }
 
+  /// The languages of the edition that the program has words of its own for; English where there is none.
+  private static func languages(_ manifest: Manifest) -> [String] {
+    let languages = manifest.parameters.languages.filter(ReportLanguages.known.contains)
+    return languages.isEmpty ? ["en"] : languages
+  }
+
   private static func content(_ history: RunHistory, _ manifest: Manifest) -> HistoryContent {
     let timeline = FindingsTimeline(history)
     return HistoryContent(
       titles: manifest.parameters.titles, notices: manifest.parameters.notices,
-      languages: manifest.parameters.languages, pipeline: history.pipeline,
+      languages: languages(manifest), pipeline: history.pipeline,
       points: history.ordinary.map { point in
         HistoryContent.Point(
           edition: point.name.folder, asOf: String(point.name.base.prefix(10)), isPruned: point.isPruned,

@@ -92,6 +92,8 @@ public struct Manifest: Codable, Sendable {
     public var tables: [String]?
     /// The charts asked for besides those that every edition has; `nil` for none.
     public var charts: [String]?
+    /// The only charts drawn; `nil` for all.
+    public var onlyCharts: [String]?
     /// The status.
     public var status: String
     /// The symbol of the document.

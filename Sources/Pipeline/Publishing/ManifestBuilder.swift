@@ -40,6 +40,7 @@ enum ManifestBuilder {
       standingAfterDays: plan.settings.standingAfterDays, languages: plan.languages,
       outputs: definition.outputs.filter(\.isMade).map(\.rawValue), tables: definition.tables?.sorted(),
       charts: definition.requestedCharts.isEmpty ? nil : definition.requestedCharts.map(\.rawValue).sorted(),
+      onlyCharts: definition.onlyCharts?.sorted(),
       status: definition.status.rawValue,
       symbol: definition.symbol, maximumQuarantined: definition.gate.maximumQuarantined.text,
       followUp: definition.makesFollowUp

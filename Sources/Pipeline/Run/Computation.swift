@@ -1,6 +1,7 @@
 import Diagnostics
 import Ingest
 import Registry
+import Reporting
 import Statistics
 import Tabulation
 
@@ -15,6 +16,8 @@ struct Computation {
   /// What was recorded in the period of comparison; `nil` where nothing is compared or no picture or page shows it.
   let earlier: EarlierPeriod?
   let warnings: [String]
+  /// The words of every language, with those that the registry adds.
+  let languageFiles: LanguageFiles
 
   /// - Parameters:
   ///   - registry: the registry where it was read already; `nil` for that of the plan's folder.
@@ -29,6 +32,7 @@ struct Computation {
         try RegistryReader.read(folder: plan.registryPath, name: plan.registryName)
       }
     self.registry = registry
+    languageFiles = try Computation.languageFiles(registry, plan)
     warnings = Computation.warnings(plan, registry)
     for warning in warnings { onEvent(.warning(warning)) }
 
@@ -76,6 +80,26 @@ struct Computation {
           "\(table.value(row, "quantity").text) in \(table.value(row, "area").text):"
             + " \(table.value(row, "labels").text) labels, \(table.value(row, "table_sum").text) in the tables"))
     }
+  }
+
+  /// The words of the program and of the registry; all problems of the files come in one pass.
+  private static func languageFiles(_ registry: LoadedRegistry, _ plan: RunPlan) throws(Failures) -> LanguageFiles {
+    var files = LanguageFiles()
+    var failures: [Failure] = []
+    for (language, bytes) in registry.languages.sorted(by: { $0.key < $1.key }) {
+      let place = plan.registryName + "/" + LanguageFileName.of(language)
+      do throws(LanguageFiles.Problem) {
+        try files.add(language, bytes)
+      } catch {
+        switch error {
+        case .unreadable(let problem): failures.append(Failure(.languageUnreadable(problem), file: place))
+        case .missing(let keys): failures.append(Failure(.languageIncomplete(keys: keys), file: place))
+        case .arguments(let keys): failures.append(Failure(.languageArguments(keys: keys), file: place))
+        }
+      }
+    }
+    if let failures = Failures(failures) { throw failures }
+    return files
   }
 
   private static func warnings(_ plan: RunPlan, _ registry: LoadedRegistry) -> [String] {

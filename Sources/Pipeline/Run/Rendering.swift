@@ -195,6 +195,8 @@ struct Rendering {
         }, version: maker.version, libraries: maker.libraries,
         pipeline: Provenance.File(path: plan.file.path, sha256: plan.file.sha256),
         registry: computation.registry.files.map { Provenance.File(path: $0.path, sha256: $0.sha256) }))
+    content.languageFiles = computation.languageFiles
+    content.onlyCharts = plan.definition.onlyCharts
     content.requestedCharts = plan.definition.requestedCharts
     return content
   }

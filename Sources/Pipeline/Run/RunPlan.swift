@@ -34,6 +34,8 @@ struct RunPlan {
     let registryFolder: String
     let registryName: String
     let inputs: [RecordedInput]
+    /// The languages whose words the registry had.
+    let languages: [String]
   }
 
   /// An export that an earlier run read.
@@ -56,11 +58,6 @@ struct RunPlan {
     file = FileFingerprint(path: name, sha256: Hex.sha256(data), byteCount: data.count)
     stem = recorded?.stem ?? url.deletingPathExtension().lastPathComponent
     languages = request.languages ?? definition.languages
-    for language in languages where !ReportLanguages.known.contains(language) {
-      throw Failure(
-        .invalidValue(
-          key: "languages", value: language, expected: WordList.or(ReportLanguages.known)), file: name)
-    }
 
     let asOf = try RunPlan.date(request, definition, name)
     var period = request.period ?? PeriodReader.resolve(definition.period, asOf: asOf)
@@ -82,6 +79,7 @@ struct RunPlan {
       registryPath = try project.resolve(definition.registry, registryPlace)
       registryName = project.name(registryPath)
     }
+    try RunPlan.check(languages, registry: recorded?.languages ?? RunPlan.languages(in: registryPath), file: name)
     var entries: [InputEntry] = []
     for input in definition.inputs {
       let place = Failure(
@@ -121,6 +119,22 @@ struct RunPlan {
   /// The absolute path of the pipeline file or of a file of the registry, by its name.
   func path(ofRegistryOrPipeline name: String) -> String {
     name == file.path ? path : registryPath + "/" + (name as NSString).lastPathComponent
+  }
+
+  /// The languages whose words stand in a registry's folder.
+  private static func languages(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).compactMap(LanguageFileName.language)
+      .sorted()
+  }
+
+  private static func check(_ languages: [String], registry: [String], file: String) throws(Failure) {
+    let known = ReportLanguages.known + registry.filter { !ReportLanguages.known.contains($0) }
+    for language in languages where !known.contains(language) {
+      throw Failure(
+        .invalidValue(
+          key: "languages", value: language,
+          expected: WordList.or(known) + ", or add \(LanguageFileName.of(language)) to the registry"), file: file)
+    }
   }
 
   private static func contents(_ path: String, _ name: String) throws(Failure) -> Data {

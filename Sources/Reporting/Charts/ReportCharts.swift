@@ -6,6 +6,12 @@ public struct ReportCharts {
   /// The sheet on which charts are drawn: as wide as the text column of a page, 880 CSS pixels.
   public static let page = PageSize(width: 660)
 
+  /// The stems of the files of all charts, in the order in which they are made.
+  public static let stems = [
+    "coverage-by-state", "matrix", "areas", "coordinators", StagesExhibit.chart, OverTimeSection.chart,
+    MeasuresToDateExhibit.chart, ComparisonExhibit.chart, "plan", "engagement", "tiles", "attendance", "exchange-flows",
+  ]
+
   /// The name of a chart's file in a language: `areas.svg` in the first, `areas.ru.svg` and so on in the others.
   public static func fileName(
     _ stem: String, format: String, language: String, among languages: [String]
@@ -21,13 +27,15 @@ extension ReportPage {
   /// first, a full stop and the language: see `ReportCharts.fileName`.
   public func charts() -> [(stem: String, chart: any Chart)] {
     var charts: [(stem: String, chart: any Chart)] = []
+    func isWanted(_ stem: String) -> Bool { page.content.onlyCharts?.contains(stem) ?? true }
     func add(_ stem: String, of section: String, _ make: (ChartTexts) -> any Chart) {
-      guard let exhibit = sections.first(where: { $0.id == section })?.exhibits.first else { return }
+      guard isWanted(stem), let exhibit = sections.first(where: { $0.id == section })?.exhibits.first else { return }
       charts.append((stem, make(page.chartTexts(exhibit))))
     }
     /// Adds the chart of the exhibit that names its stem, if there is such an exhibit.
     func add(_ stem: String, _ make: (ChartTexts) -> any Chart) {
-      guard let exhibit = sections.lazy.flatMap(\.exhibits).first(where: { $0.chart == stem }) else { return }
+      guard isWanted(stem), let exhibit = sections.lazy.flatMap(\.exhibits).first(where: { $0.chart == stem })
+      else { return }
       charts.append((stem, make(page.chartTexts(exhibit))))
     }
     add("coverage-by-state", of: "states") { CoverageChart(page: page).make($0) }

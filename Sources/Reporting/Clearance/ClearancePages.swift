@@ -35,7 +35,7 @@ public struct ClearancePages: Sendable {
   ///     the name of the round.
   ///   - silence: the last day on which an answer is expected.
   public init(_ content: ReportContent, silence: CalendarDay, language: String) throws(ReportError) {
-    page = PageContext(content, lexicon: try Lexicon(language))
+    page = PageContext(content, lexicon: try Lexicon(language, content.languageFiles))
     self.silence = silence
   }
 

@@ -18,6 +18,8 @@ public struct RefusalContent: Sendable {
   public var rules: [GateResult]
   /// The number of findings of each code.
   public var findings: [String: Int]
+  /// The words of the languages.
+  public var languageFiles = LanguageFiles.builtIn
 
   /// Makes the content.
   public init(

@@ -40,8 +40,12 @@ public struct ReportContent: Sendable {
   /// Whether the page leaves the secretariat: it then names no file that was read, and prints no value of a finding.
   /// The tables and the provenance name files by their number within their entry.
   public var isForOutside = false
+  /// The words of the languages.
+  public var languageFiles = LanguageFiles.builtIn
   /// The charts that the pipeline asks for besides those that every edition has.
   public var requestedCharts: Set<RequestedChart> = []
+  /// The stems of the only charts to be drawn; `nil` for all.
+  public var onlyCharts: Set<String>?
 
   /// Makes the content of a report.
   public init(

@@ -20,7 +20,7 @@ public struct FollowUpPages: Sendable {
   public init(
     _ content: ReportContent, files: [String], limits: FollowUpSettings, language: String
   ) throws(ReportError) {
-    page = PageContext(content, lexicon: try Lexicon(language))
+    page = PageContext(content, lexicon: try Lexicon(language, content.languageFiles))
     words = FollowUpWords(page: page, files: files, limits: limits)
   }
 

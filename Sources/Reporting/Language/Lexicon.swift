@@ -1,3 +1,5 @@
+import Registry
+
 /// The words of a report in one language.
 ///
 /// A key without a text yields a marked gap, which `ReportPage` refuses to publish; see `gap(in:)`.
@@ -7,9 +9,9 @@ struct Lexicon: Sendable {
   private let file: LanguageFile
 
   /// Reads the words of a language.
-  init(_ language: String) throws(ReportError) {
+  init(_ language: String, _ files: LanguageFiles = .builtIn) throws(ReportError) {
     self.language = language
-    file = try LanguageFile.load(language)
+    file = try files.file(language)
   }
 
   /// Words that were read already.
@@ -35,11 +37,14 @@ struct Lexicon: Sendable {
 
   /// The text of a key in the plural form that the number asks for.
   func counted(_ key: String, _ number: Int, _ arguments: [String: RichText] = [:]) -> RichText {
-    guard let pattern = file.counted[key]?[PluralRule.form(for: number, language: language)] else {
+    guard let pattern = file.counted[key]?[file.plural.form(for: number)] else {
       return RichText(Lexicon.gap(key))
     }
     return Lexicon.fill(pattern, arguments.merging(["n": RichText(String(number))]) { given, _ in given })
   }
+
+  /// The alphabet of the language; the plain one where its file has none.
+  var alphabet: Alphabet { file.lists["alphabet"].map(Alphabet.init(letters:)) ?? .plain }
 
   /// The ordered words of a key.
   func list(_ key: String) -> [String] { file.lists[key] ?? [] }

@@ -61,7 +61,8 @@ struct Masthead {
   }
 
   private func otherLanguages() -> [[String: Any]] {
-    page.content.languages.filter { $0 != page.lexicon.language && LanguageFile.known.contains($0) }.map { language in
+    page.content.languages.filter { $0 != page.lexicon.language && page.content.languageFiles.has($0) }.map {
+      language in
       [
         "code": language, "href": ReportPage.fileName(language: language, among: page.content.languages),
         "name": page.lexicon.plain("language.\(language)"),

@@ -29,7 +29,7 @@ struct PageContext: Sendable {
     areas = registry.areas.filter { shown.contains($0.code) }
     let inTables = tables.rows("coverage_by_measure").compactMap { registry.measure($0.text("measure")) }
     measures = inTables.isEmpty ? registry.measures(in: settings.period) : inTables
-    let order = registry.partiesInOrder(on: settings.asOf, language: lexicon.language)
+    let order = registry.partiesInOrder(on: settings.asOf, language: lexicon.language, alphabet: lexicon.alphabet)
     let members = Set(registry.members(in: settings.period))
     states = order.filter(members.contains)
     partyPlaces = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })

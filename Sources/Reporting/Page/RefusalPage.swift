@@ -10,7 +10,7 @@ public struct RefusalPage {
 
   /// Writes the page in a language.
   public static func html(_ content: RefusalContent, language: String) throws(ReportError) -> String {
-    try RefusalPage(content: content, lexicon: try Lexicon(language)).html()
+    try RefusalPage(content: content, lexicon: try Lexicon(language, content.languageFiles)).html()
   }
 
   private func html() throws(ReportError) -> String {
@@ -32,7 +32,7 @@ public struct RefusalPage {
       lede: lexicon(
         key, last.isEmpty ? [:] : ["last": RichText(last, .link("../../\(PercentEncoding.path(last))/index.html"))]),
       blocks: blocks, foot: lexicon.plain("refused.foot"),
-      others: content.languages.filter { $0 != lexicon.language && LanguageFile.known.contains($0) }.map {
+      others: content.languages.filter { $0 != lexicon.language && content.languageFiles.has($0) }.map {
         ($0, ReportPage.fileName(language: $0, among: content.languages))
       }
     ).html()

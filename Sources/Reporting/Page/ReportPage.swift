@@ -15,7 +15,7 @@ public struct ReportPage: Sendable {
 
   /// Makes the sections in a language. Grows with the tables.
   public init(_ content: ReportContent, language: String) throws(ReportError) {
-    page = PageContext(content, lexicon: try Lexicon(language))
+    page = PageContext(content, lexicon: try Lexicon(language, content.languageFiles))
     sections = try ReportPage.sections(page)
   }
 
