@@ -45,7 +45,7 @@ public struct WhatChangedPage: Sendable {
     context["foot"] = lexicon.plain(
       "what-changed.foot", ["edition": RichText(page.content.edition), "date": RichText(page.asOf)])
     context["languages"] = page.content.languages.filter {
-      $0 != lexicon.language && LanguageFile.known.contains($0)
+      $0 != lexicon.language && page.content.languageFiles.has($0)
     }.map { language in
       [
         "code": language, "href": WhatChangedPage.fileName(language: language, among: page.content.languages),
