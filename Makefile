@@ -3,7 +3,7 @@
 .PHONY: help report test check install deb format lint oracle sanitize bench chart-comparison build packages bench-packages oracle-packages deb-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
-PACKAGES := libcsv-dev libgd-dev fonts-open-sans fonts-dejavu-core
+PACKAGES := libcsv-dev libgd-dev libsqlite3-dev fonts-open-sans fonts-dejavu-core
 RAPPORTEUR := .build/release/rapporteur
 # The seeds of the generated projects that are compared.
 SEEDS ?= 1 300

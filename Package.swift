@@ -2,6 +2,8 @@
 import PackageDescription
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -12,6 +14,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -25,6 +28,7 @@ let package = Package(
     .target(name: "Tally", dependencies: ["Registry"]),
     .target(name: "Ingest", dependencies: ["Registry", "Delimited", "Diagnostics", "Tally", crypto]),
     .target(name: "Statistics", dependencies: ["Registry", "Tally", "Tabulation"]),
+    .target(name: "Database", dependencies: ["Tabulation", grdb, grdbSQLite]),
     .target(name: "CLibGD"),
     .target(name: "Charting", dependencies: ["Tabulation"]),
     .target(name: "Canvas", dependencies: ["CLibGD", "Charting"]),
@@ -36,13 +40,14 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Diagnostics", "Tabulation", "Registry", "Delimited", "Ingest", "Tally", "Statistics", "Charting", "Canvas",
-        "Reporting", crypto, yams,
+        "Database", "Reporting", crypto, yams,
       ], resources: [.embedInCode("Starter/Files")]),
     .executableTarget(name: "rapporteur", dependencies: ["Pipeline", "Registry", "Diagnostics", argumentParser]),
 
     .target(name: "TestSupport", dependencies: ["Registry", "Tally"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "TabulationTests", dependencies: ["TestSupport", "Tabulation"]),
+    .testTarget(name: "DatabaseTests", dependencies: ["Database", "Tabulation"]),
     .testTarget(name: "RegistryTests", dependencies: ["TestSupport", "Registry", "Ingest", "Diagnostics"]),
     .testTarget(name: "DelimitedTests", dependencies: ["TestSupport", "Delimited", "Diagnostics"]),
     .testTarget(name: "IngestTests", dependencies: ["TestSupport", "Ingest", "Registry", "Tally", "Diagnostics"]),
@@ -66,6 +71,8 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "TestSupport", "Pipeline", "Ingest", "Tally", "Statistics", "Tabulation", "Diagnostics", "Registry",
+        "Reporting",
+        "Database", grdb,
       ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "rapporteur", "Pipeline", "Registry", "Diagnostics"],
@@ -76,6 +83,6 @@ let package = Package(
 for target in package.targets where target.type == .regular || target.type == .executable || target.type == .test {
   target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
 }
-for target in package.targets where ["Delimited", "Canvas"].contains(target.name) {
+for target in package.targets where ["Delimited", "Canvas", "Database"].contains(target.name) {
   target.swiftSettings = (target.swiftSettings ?? []) + [.strictMemorySafety()]
 }

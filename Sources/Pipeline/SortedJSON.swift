@@ -9,14 +9,20 @@ public enum SortedJSON {
   }
 
   /// A value as a file that people may read too.
-  static func file(_ value: some Encodable) throws(Failure) -> [UInt8] { try bytes(value, isIndented: true) + [0x0A] }
+  ///
+  /// - Parameter keysAsGiven: whether keys are written as they are, where somebody else's format names them.
+  static func file(_ value: some Encodable, keysAsGiven: Bool = false) throws(Failure) -> [UInt8] {
+    try bytes(value, isIndented: true, keysAsGiven: keysAsGiven) + [0x0A]
+  }
 
   /// A value as bytes.
-  static func bytes(_ value: some Encodable, isIndented: Bool = false) throws(Failure) -> [UInt8] {
+  static func bytes(
+    _ value: some Encodable, isIndented: Bool = false, keysAsGiven: Bool = false
+  ) throws(Failure) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if isIndented { encoder.outputFormatting.insert(.prettyPrinted) }
-    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.keyEncodingStrategy = keysAsGiven ? .useDefaultKeys : .convertToSnakeCase
     do {
       return Array(try encoder.encode(value))
     } catch {

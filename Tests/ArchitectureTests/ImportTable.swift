@@ -14,10 +14,11 @@ enum ImportTable {
     "Statistics": ["Registry", "Tally", "Tabulation"],
     "Charting": ["Tabulation"],
     "Canvas": ["CLibGD", "Charting"],
+    "Database": ["Tabulation"],
     "Reporting": ["Registry", "Statistics", "Tabulation", "Charting", "Diagnostics", "Tally"],
     "Pipeline": [
       "Registry", "Delimited", "Ingest", "Tally", "Statistics", "Tabulation", "Charting", "Canvas", "Reporting",
-      "Diagnostics",
+      "Database", "Diagnostics",
     ],
     "rapporteur": ["Pipeline", "Registry", "Diagnostics"],
   ]
@@ -26,6 +27,7 @@ enum ImportTable {
   static let external: [String: Set<String>] = [
     "Ingest": ["Crypto"],
     "Reporting": ["Mustache"],
+    "Database": ["GRDB", "GRDBSQLite"],
     "Pipeline": ["Crypto", "Yams"],
     "rapporteur": ["ArgumentParser"],
   ]

@@ -25,7 +25,7 @@ public struct PipelineDefinition: Sendable, Hashable {
     case followUp = "follow-up"
 
     /// Whether this version makes it.
-    public var isMade: Bool { [.tables, .charts, .html, .slides, .followUp].contains(self) }
+    public var isMade: Bool { [.tables, .charts, .html, .slides, .sqlite, .followUp].contains(self) }
   }
 
   /// An entry of `inputs` as it is written: the path may be a pattern.
@@ -105,6 +105,9 @@ public struct PipelineDefinition: Sendable, Hashable {
 extension PipelineDefinition {
   /// Whether notes for follow-up are made; with public sources silence says nothing, so there are none.
   var makesFollowUp: Bool { outputs.contains(.followUp) && basis == .returns }
+
+  /// Whether an output needs every row as it was read.
+  var needsRows: Bool { makesFollowUp || outputs.contains(.sqlite) }
 }
 
 /// How far a document is from being final.

@@ -92,6 +92,7 @@ public enum Doctor {
   public static var libraries: [String: String] {
     [
       "libgd": Painter.versions.libgd, "FreeType": Painter.versions.freeType, "libcsv": CSVLibrary.version,
+      DatabaseOutput.library.name: DatabaseOutput.library.version,
     ]
   }
 
@@ -101,7 +102,7 @@ public enum Doctor {
     if !missing.isEmpty {
       return .problem(
         "libraries",
-        "\(missing.joined(separator: ", ")) cannot be asked for a version; install libfreetype6 and libcsv3 anew.",
+        "\(missing.joined(separator: ", ")) cannot be asked for a version; install libfreetype6, libcsv3 and libsqlite3-0 anew.",
         .configuration)
     }
     return .ok("libraries", libraries.map { "\($0.key) \($0.value)" }.joined(separator: ", "))

@@ -5,8 +5,8 @@ import Tabulation
 
 /// A copy of an edition that may leave the secretariat.
 ///
-/// Only what is known to hold nothing confidential goes: tables and charts as the edition has them; accounts and figures
-/// with numbers in place of paths; findings by code; pages made again without values and paths. Everything else stays.
+/// Only what is known to hold nothing confidential goes: tables and charts as the edition has them; the tables described
+/// anew; accounts and figures with numbers in place of paths; findings by code; pages made again without values and paths. Everything else stays.
 public enum EditionExport {
   /// What an export came to.
   public struct Outcome: Sendable, Encodable {
@@ -111,6 +111,12 @@ public enum EditionExport {
     }
     let counted = OutsideTables.counted(computation.ingest.findings)
     files.add("tables/\(counted.name).csv", CSVText.make(counted))
+    if outputs.contains("tables") {
+      let content = Rendering.content(computation, edition.name, Rendering.Maker(of: edition.manifest))
+      files.add(
+        Rendering.metadataPath,
+        try Rendering.metadata(content, (outside.tables + [counted]).map(\.schema) + [Figures.schema]))
+    }
     guard outputs.contains("html") else { return }
     for page in try OutsidePages.make(computation, outside, edition) { files.add(page.path, page.html) }
   }

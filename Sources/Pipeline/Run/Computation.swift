@@ -40,7 +40,7 @@ struct Computation {
       period: plan.settings.period, asOf: plan.settings.asOf, knownAt: plan.settings.knownAt,
       listSeparator: plan.definition.listSeparator,
       threads: plan.threads)
-    settings.keepsRows = keepsRows || plan.definition.makesFollowUp
+    settings.keepsRows = keepsRows || plan.definition.needsRows
     do throws(Failure) {
       ingest = try Ingestor.read(plan.entries, registry: registry, settings: settings) { file in
         onEvent(.stage("ingest", detail: file))

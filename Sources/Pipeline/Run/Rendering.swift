@@ -39,6 +39,10 @@ struct Rendering {
     onEvent(.stage("tables", detail: ""))
     if outputs.contains(.tables) {
       for table in tables.files { files.add("tables/\(table.name).csv", table.file) }
+      files.add(
+        Rendering.metadataPath,
+        try Rendering.metadata(
+          Rendering.content(computation, edition, maker), computation.tables.map(\.schema) + [Figures.schema]))
     }
     try addQuarantine(computation.ingest.quarantine)
     try InputCopies.add(computation, to: &files)
@@ -46,9 +50,16 @@ struct Rendering {
       onEvent(.stage("follow-up", detail: ""))
       try FollowUpOutput.add(computation, Rendering.content(computation, edition, maker), to: &files)
     }
+    if outputs.contains(.sqlite) {
+      onEvent(.stage("database", detail: ""))
+      libraries.append(DatabaseOutput.library)
+      files.add(
+        DatabaseOutput.fileName,
+        try DatabaseOutput.bytes(computation, edition: edition, version: maker.version))
+    }
     guard !Set(outputs).isDisjoint(with: [.charts, .html, .slides]) else { return }
 
-    libraries = maker.libraries
+    libraries += maker.libraries
     let content = Rendering.content(computation, edition, maker)
     let languages = plan.languages
     let threads = plan.threads
@@ -158,6 +169,20 @@ struct Rendering {
     } catch {
       throw Failure(.identityBroken("the page was not made: \(error)"))
     }
+  }
+
+  /// The description of the tables, within an edition.
+  static let metadataPath = "tables/\(TableMetadata.fileName)"
+
+  /// The description of tables that lie together in a folder.
+  static func metadata(_ content: ReportContent, _ schemas: [TableSchema]) throws(Failure) -> [UInt8] {
+    let metadata: TableMetadata
+    do throws(ReportError) {
+      metadata = try TableMetadata(content, schemas: schemas)
+    } catch {
+      throw Failure(.identityBroken("the description of the tables was not made: \(error)"))
+    }
+    return try SortedJSON.file(metadata, keysAsGiven: true)
   }
 
   private static func html(_ page: ReportPage, _ changes: EditionChanges) throws(Failure) -> String {

@@ -1,10 +1,11 @@
 import Canvas
+import Database
 
 /// Two states of one file.
 enum FileDifference {
   /// The verdict on the second beside the first.
   ///
-  /// - Parameter byPixels: whether pictures may differ in their bytes.
+  /// - Parameter byPixels: whether pictures and databases may differ in their bytes.
   static func verdict(
     _ path: String, _ published: [UInt8], _ rebuilt: [UInt8], byPixels: Bool
   ) -> Verification.File {
@@ -15,6 +16,9 @@ enum FileDifference {
     if byPixels, path.hasSuffix(".html") || path.hasSuffix(".svg"),
       DrawnText(published).isSame(as: DrawnText(rebuilt))
     {
+      return Verification.File(path: path, verdict: .samePicture, detail: "")
+    }
+    if byPixels, path.hasSuffix(".sqlite"), isSameDatabase(published, rebuilt) {
       return Verification.File(path: path, verdict: .samePicture, detail: "")
     }
     return Verification.File(path: path, verdict: .changed, detail: place(published, rebuilt))
@@ -28,6 +32,11 @@ enum FileDifference {
     }
     let line = first[..<common].count { $0 == 0x0A } + 1
     return "from byte \(common + 1) on (line \(line)); \(first.count) bytes published, \(second.count) made again"
+  }
+
+  private static func isSameDatabase(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+    guard let one = try? DatabaseContent(first), let other = try? DatabaseContent(second) else { return false }
+    return one == other
   }
 
   private static func isSamePicture(_ first: [UInt8], _ second: [UInt8]) -> Bool {

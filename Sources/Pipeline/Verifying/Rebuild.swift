@@ -28,7 +28,8 @@ struct Rebuild {
       let name = EditionName(base: computation.plan.editionName, revision: manifest.revision)
       let own = ManifestBuilder.make(
         computation, tables, rendering, name: name, content: ContentHash.make(computation, tables))
-      otherVersions = Rebuild.otherVersions(manifest.program, own.program, libraries: Rendering.Maker().libraries)
+      otherVersions = Rebuild.otherVersions(
+        manifest.program, own.program, libraries: Rendering.Maker().libraries + [DatabaseOutput.library])
       files = try rendering.files(with: otherVersions.isEmpty ? own : Rebuild.manifest(own, as: manifest))
     } catch {
       throw Failures(error)

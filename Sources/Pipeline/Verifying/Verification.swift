@@ -6,7 +6,7 @@ public struct Verification: Sendable, Encodable {
   public enum Verdict: String, Sendable, Encodable {
     /// The same bytes.
     case identical
-    /// Other bytes, but the same picture, or the same words in the same places.
+    /// Other bytes, but the same picture, the same words in the same places, or the same rows in the same tables.
     case samePicture = "same-picture"
     case changed, missing
     /// A file that the manifest does not name.
@@ -62,6 +62,8 @@ public struct Verification: Sendable, Encodable {
     (outputs + rebuilt).filter { $0.verdict != .identical && $0.verdict != .samePicture }
   }
 
-  /// Whether a file depends on what draws: pictures, and pages that hold them.
-  static func isDrawn(_ path: String) -> Bool { [".png", ".svg", ".html"].contains { path.hasSuffix($0) } }
+  /// Whether the bytes of a file depend on a library: pictures, pages that hold them, and databases.
+  static func isDrawn(_ path: String) -> Bool {
+    [".png", ".svg", ".html", ".sqlite"].contains { path.hasSuffix($0) }
+  }
 }

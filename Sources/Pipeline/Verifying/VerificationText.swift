@@ -13,7 +13,7 @@ public enum VerificationText {
     if verification.rebuilding != .impossible {
       lines.append(rebuilding(verification))
       let drawn = verification.rebuilt.count { $0.verdict == .samePicture }
-      if drawn > 0 { lines.append("compared by pixels, as other versions drew them: \(drawn)") }
+      if drawn > 0 { lines.append("compared by what they show, as other versions made them: \(drawn)") }
     }
     for other in verification.otherVersions { lines.append("made by another version: \(other)") }
     lines += project(verification.inputs)

@@ -12,4 +12,9 @@ public enum ReportLanguages {
     for list in file.lists.values { for text in list { characters.formUnion(text.unicodeScalars) } }
     return characters
   }
+
+  /// The notice that stands on everything that rests on public sources.
+  public static func noticeOfPublicSources(_ language: String) throws(ReportError) -> String {
+    try Lexicon(language).plain("notice.public-sources")
+  }
 }

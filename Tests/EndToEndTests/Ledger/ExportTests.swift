@@ -135,7 +135,8 @@ struct ExportTests {
     let changed = files.filter { $0["as_in_edition"] as? Bool == false }.compactMap { $0["path"] as? String }
     #expect(
       Set(changed) == [
-        "index.html", "index.ru.html", "tables/accounting.csv", "tables/figures.csv", "tables/findings-by-code.csv",
+        "index.html", "index.ru.html", "tables/accounting.csv", "tables/csv-metadata.json", "tables/figures.csv",
+        "tables/findings-by-code.csv",
       ])
     for name in names where !changed.contains(name) {
       #expect(
