@@ -1,6 +1,6 @@
 # Every target installs the Debian packages that it needs and that are missing; the Swift toolchain must be there.
 .DEFAULT_GOAL := help
-.PHONY: help report test check install deb format lint oracle sanitize bench chart-comparison build packages bench-packages oracle-packages deb-packages
+.PHONY: help report demo sample test check install deb format lint oracle sanitize bench chart-comparison build packages bench-packages oracle-packages deb-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
 PACKAGES := libcsv-dev libgd-dev libsqlite3-dev fonts-open-sans fonts-dejavu-core
@@ -30,6 +30,18 @@ help: ## say what the targets do
 report: build ## build, report on the public record (or PIPELINE=…), and say where the report is
 	@$(RAPPORTEUR) run $(PIPELINE)
 	@echo "Open reports/index.html, or reports/$(basename $(notdir $(PIPELINE)))/latest/index.html, in a browser."
+
+# The four deliverables of the invented forum.
+DEMO := illustrative illustrative-soc-annual illustrative-swg-progress illustrative-one-dimension-review
+
+demo: build ## make the four deliverables of an invented forum, and say where they are
+	@for name in $(DEMO); do $(RAPPORTEUR) run pipelines/$$name.yaml || exit 1; done
+	@echo "Open reports/index.html in a browser, or one of them:"
+	@for name in $(DEMO); do echo "  reports/$$name/latest/index.html"; done
+
+sample: build ## make the committed sample of the public record again, where what is written has changed
+	rm -rf reports/sample
+	$(RAPPORTEUR) run pipelines/sample.yaml
 
 test: packages lint ## lint, build with warnings as errors, and run all tests
 	swift build --build-tests

@@ -94,6 +94,10 @@ public struct PipelineDefinition: Sendable, Hashable {
   public var onlyCharts: Set<String>?
   /// The only tables that are made, besides those that every edition has; `nil` for all.
   public var tables: Set<String>?
+  /// The only sections of the page, besides those that it always has; `nil` for all.
+  public var sections: Set<ReportSection>?
+  /// The code of the only area that the page shows; `nil` for all.
+  public var area: String?
   /// After how many days in one stage a measure is listed as standing.
   public var standingAfterDays: Int?
   /// What the notes for follow-up look for.

@@ -17,7 +17,7 @@ public enum PipelineReader {
   private static let keys = [
     "title", "registry", "period", "as_of", "known_at", "catalogue", "compare", "trend", "languages", "basis",
     "notice", "status", "symbol", "list_separator", "inputs", "gate", "outputs", "tables",
-    "standing_after_days", "late_after_days", "reciprocal_kinds", "keep_inputs", "charts",
+    "standing_after_days", "late_after_days", "reciprocal_kinds", "keep_inputs", "charts", "sections", "area",
   ]
   private static let requiredKeys = ["title", "registry", "period", "inputs"]
 
@@ -55,6 +55,8 @@ public enum PipelineReader {
     if let node = given["reciprocal_kinds"] { definition.followUp.reciprocalKinds = try kinds(node) }
     if let node = given["keep_inputs"] { definition.keptInputs = try size(node) }
     if let node = given["charts"] { try readCharts(node, into: &definition) }
+    if let node = given["sections"] { definition.sections = try sections(node) }
+    if let node = given["area"] { definition.area = try node.text() }
     definition.inputs = try InputReader.read(inputs)
     return definition
   }
@@ -177,6 +179,13 @@ public enum PipelineReader {
         definition.requestedCharts.insert(chart)
       }
     }
+  }
+
+  /// The sections of the page that are asked for, by name; the page keeps its own order.
+  private static func sections(_ node: YAMLNode) throws(Failure) -> Set<ReportSection> {
+    var sections: Set<ReportSection> = []
+    for item in try node.items() { sections.insert(try item.value()) }
+    return sections
   }
 
   private static func kinds(_ node: YAMLNode) throws(Failure) -> [String] {

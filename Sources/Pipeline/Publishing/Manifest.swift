@@ -94,6 +94,10 @@ public struct Manifest: Codable, Sendable {
     public var charts: [String]?
     /// The only charts drawn; `nil` for all.
     public var onlyCharts: [String]?
+    /// The only sections of the page besides those that it always has; `nil` for all.
+    public var sections: [String]?
+    /// The only area that the page shows; `nil` for all.
+    public var area: String?
     /// The status.
     public var status: String
     /// The symbol of the document.

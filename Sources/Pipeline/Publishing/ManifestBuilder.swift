@@ -41,6 +41,7 @@ enum ManifestBuilder {
       outputs: definition.outputs.filter(\.isMade).map(\.rawValue), tables: definition.tables?.sorted(),
       charts: definition.requestedCharts.isEmpty ? nil : definition.requestedCharts.map(\.rawValue).sorted(),
       onlyCharts: definition.onlyCharts?.sorted(),
+      sections: definition.sections?.map(\.rawValue).sorted(), area: definition.area,
       status: definition.status.rawValue,
       symbol: definition.symbol, maximumQuarantined: definition.gate.maximumQuarantined.text,
       followUp: definition.makesFollowUp

@@ -33,6 +33,7 @@ struct Computation {
       }
     self.registry = registry
     languageFiles = try Computation.languageFiles(registry, plan)
+    do throws(Failure) { try Computation.checkArea(plan, registry) } catch { throw Failures(error) }
     warnings = Computation.warnings(plan, registry)
     for warning in warnings { onEvent(.warning(warning)) }
 
@@ -100,6 +101,13 @@ struct Computation {
     }
     if let failures = Failures(failures) { throw failures }
     return files
+  }
+
+  /// Whether the area that the page is to show is one of the period.
+  private static func checkArea(_ plan: RunPlan, _ registry: LoadedRegistry) throws(Failure) {
+    let known = registry.registry.areas(in: plan.settings.period).map(\.code)
+    guard let area = plan.definition.area, !known.contains(area) else { return }
+    throw Failure(.invalidValue(key: "area", value: area, expected: WordList.or(known)), file: plan.file.path)
   }
 
   private static func warnings(_ plan: RunPlan, _ registry: LoadedRegistry) -> [String] {

@@ -223,6 +223,8 @@ struct Rendering {
     content.languageFiles = computation.languageFiles
     content.onlyCharts = plan.definition.onlyCharts
     content.requestedCharts = plan.definition.requestedCharts
+    content.sections = plan.definition.sections
+    content.area = plan.definition.area
     return content
   }
 }

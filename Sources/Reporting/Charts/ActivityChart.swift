@@ -10,7 +10,7 @@ struct ActivityChart {
     let things = ["exchanges", "events"].filter { thing in
       page.tables.rows("trend").contains { $0.number(thing) != nil }
     }
-    let rows = (page.areas.map(\.code) + ["ALL"]).map { area in
+    let rows = page.areaRows.map { area in
       ActivityPanels.Row(
         title: page.areaTitle(area), areaPlace: area == "ALL" ? nil : page.registry.place(ofArea: area),
         values: things.map { thing in

@@ -46,6 +46,10 @@ public struct ReportContent: Sendable {
   public var requestedCharts: Set<RequestedChart> = []
   /// The stems of the only charts to be drawn; `nil` for all.
   public var onlyCharts: Set<String>?
+  /// The only sections of the page, besides those that it always has; `nil` for all.
+  public var sections: Set<ReportSection>?
+  /// The code of the only area that the page shows; `nil` for all.
+  public var area: String?
 
   /// Makes the content of a report.
   public init(

@@ -6,10 +6,16 @@ struct ReportTables: Sendable {
   private let names: Set<String>
   private let rowsByKey: [String: [String: Int]]
 
-  init(_ tables: [Table]) {
+  private let focus: AreaFocus?
+
+  /// - Parameter focus: the area to which the page keeps; `nil` for all.
+  init(_ tables: [Table], focus: AreaFocus? = nil) {
+    self.focus = focus
     var byName: [String: Table] = [:]
     var rowsByKey: [String: [String: Int]] = [:]
     for table in tables where table.name != "figures" {
+      let table =
+        focus.map { focus in Table(table.schema, rows: table.rows.filter { focus.shows($0, of: table) }) } ?? table
       byName[table.name] = table
       var places: [String: Int] = [:]
       if table.schema.holdsFigures {
@@ -29,13 +35,20 @@ struct ReportTables: Sendable {
   /// The rows of a table; none where there is no such table.
   func rows(_ name: String) -> [TableLine] {
     guard let table = byName[name] else { return [] }
-    return table.rows.map { TableLine(table: table, row: $0) }
+    guard focus != nil, AreaFocus.hasTotals(table) else { return table.rows.map { TableLine(table: table, row: $0) } }
+    return table.rows.flatMap {
+      [TableLine(table: table, row: $0), TableLine(table: table, row: $0, standsForAll: true)]
+    }
   }
 
   /// The row with those keys.
   func row(_ name: String, _ keys: String...) -> TableLine? {
-    guard let table = byName[name], let place = rowsByKey[name]?[ReportTables.key(keys)] else { return nil }
-    return TableLine(table: table, row: table.rows[place])
+    guard let table = byName[name] else { return nil }
+    if let place = rowsByKey[name]?[ReportTables.key(keys)] { return TableLine(table: table, row: table.rows[place]) }
+    guard let focus, AreaFocus.hasTotals(table), keys.contains("ALL") else { return nil }
+    let own = keys.map { $0 == "ALL" ? focus.area : $0 }
+    guard let place = rowsByKey[name]?[ReportTables.key(own)] else { return nil }
+    return TableLine(table: table, row: table.rows[place], standsForAll: true)
   }
 
   private static func key(_ keys: [String]) -> String { keys.joined(separator: "\u{1F}") }
@@ -45,9 +58,13 @@ struct ReportTables: Sendable {
 struct TableLine: Sendable {
   let table: Table
   let row: TableRow
+  /// Whether it stands for all areas, as the only one that the page shows; its addresses are its own.
+  var standsForAll = false
 
   /// The cell as the table prints it.
-  func text(_ column: String) -> String { table.value(row, column).text }
+  func text(_ column: String) -> String {
+    standsForAll && column == "area" ? "ALL" : table.value(row, column).text
+  }
 
   /// The whole number of a cell; `nil` where it is empty.
   func number(_ column: String) -> Int? {

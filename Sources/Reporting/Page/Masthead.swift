@@ -28,7 +28,9 @@ struct Masthead {
 
   /// The notices: of public sources first, then the pipeline's own.
   func notices() -> [String] {
-    ([page.isPublic ? page.lexicon.plain("notice.public-sources") : "", page.notice]).filter { !$0.isEmpty }
+    let area = page.content.area.map { page.lexicon.plain("notice.area", ["area": RichText(page.areaTitle($0))]) }
+    return [page.isPublic ? page.lexicon.plain("notice.public-sources") : "", page.notice, area ?? ""]
+      .filter { !$0.isEmpty }
   }
 
   private func facts() -> [[String: Any]] {

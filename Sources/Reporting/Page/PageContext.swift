@@ -22,8 +22,8 @@ struct PageContext: Sendable {
     self.content = content
     self.lexicon = lexicon
     dates = DateWords(lexicon: lexicon)
-    tables = ReportTables(content.tables)
     let registry = content.registry
+    tables = ReportTables(content.tables, focus: content.area.map { AreaFocus(area: $0, registry: registry) })
     let settings = content.settings
     let shown = Set(tables.rows("coverage_by_area").map { $0.text("area") })
     areas = registry.areas.filter { shown.contains($0.code) }
@@ -46,6 +46,18 @@ struct PageContext: Sendable {
   var collectsActivity: Bool { content.settings.collectsActivity }
   var asOf: String { dates.full(content.settings.asOf) }
   var period: String { dates.period(content.settings.period) }
+
+  /// The areas that the page shows, and all of them together where they are several.
+  var areaRows: [String] { areas.map(\.code) + (content.area == nil ? ["ALL"] : []) }
+
+  /// What totals are of, in a sentence: all areas, or the one that the page shows.
+  var areasPhrase: RichText { RichText(content.area.map(areaTitle) ?? lexicon.plain("area.all.phrase")) }
+
+  /// Whether the page has a section.
+  func shows(_ section: String) -> Bool {
+    guard let sections = content.sections, let named = ReportSection(rawValue: section) else { return true }
+    return named.isFixed || sections.contains(named)
+  }
 
   /// The title in the page's language, else in the first one that there is.
   var title: String { PageContext.choose(content.titles, lexicon.language) }
@@ -76,7 +88,8 @@ struct PageContext: Sendable {
 
   /// The short title of an area; all areas together have theirs.
   func areaTitle(_ code: String) -> String {
-    code == "ALL" ? lexicon.plain("area.all") : registry.area(code)?.titles.shortTitle(lexicon.language) ?? code
+    if code == "ALL", let area = content.area { return areaTitle(area) }
+    return code == "ALL" ? lexicon.plain("area.all") : registry.area(code)?.titles.shortTitle(lexicon.language) ?? code
   }
 
   /// The short title of a measure or, with the word for it, of an area.

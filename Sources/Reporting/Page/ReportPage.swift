@@ -16,7 +16,7 @@ public struct ReportPage: Sendable {
   /// Makes the sections in a language. Grows with the tables.
   public init(_ content: ReportContent, language: String) throws(ReportError) {
     page = PageContext(content, lexicon: try Lexicon(language, content.languageFiles))
-    sections = try ReportPage.sections(page)
+    sections = try ReportPage.sections(page).filter { [page] in page.shows($0.id) }
   }
 
   /// Writes the page with pictures of the charts; an exhibit whose picture is not among them has none.

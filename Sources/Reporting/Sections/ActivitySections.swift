@@ -44,7 +44,7 @@ struct OverTimeSection {
           "events": all?.figure("events") ?? lexicon("word.not-collected"),
           "exchanges": all?.figure("exchanges") ?? lexicon("word.not-collected"),
         ]),
-      subtitle: lexicon("trend.subtitle", ["period": RichText(page.period)]),
+      subtitle: lexicon("trend.subtitle", ["period": RichText(page.period), "areas": page.areasPhrase]),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain trend").html(),
       words: RichText.joined(parts, separator: "; ") + ".",
       remarks: [page.cellsNotReported], csv: ["trend"], chart: OverTimeSection.chart,
@@ -131,7 +131,8 @@ struct ParticipationSection {
       id: "other-participants",
       title: lexicon.counted(
         "others.title", byParty.count, ["n": RichText(String(byParty.count), .counted("other_participants/*/*/ALL"))]),
-      subtitle: lexicon("others.subtitle", ["period": RichText(page.period)]), completeness: page.listCompleteness,
+      subtitle: lexicon("others.subtitle", ["period": RichText(page.period), "areas": page.areasPhrase]),
+      completeness: page.listCompleteness,
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain narrow").html(),
       words: lexicon("others.words", ["names": page.names(Array(byParty.keys))]),
       remarks: [page.cellsNotReported], csv: ["other_participants"], breaks: true)

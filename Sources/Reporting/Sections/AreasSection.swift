@@ -15,7 +15,7 @@ struct AreasSection {
     let html = try Templates.render(
       "areas",
       [
-        "rows": lines.map { row($0, isTotal: false) } + [row(all, isTotal: true)],
+        "rows": lines.map { row($0, isTotal: false) } + (page.content.area == nil ? [row(all, isTotal: true)] : []),
         "headArea": lexicon.plain("word.area"),
         "headMeasures": lexicon.plain("areas.head.measures"),
         "headMembers": lexicon.plain(page.isPublic ? "areas.head.members.public" : "areas.head.members"),

@@ -26,7 +26,7 @@ struct ComparisonExhibit {
 
   /// The areas of the report, then all of them.
   var pairs: [Pair] {
-    (page.areas.map(\.code) + ["ALL"]).compactMap { code in
+    page.areaRows.compactMap { code in
       guard let line = page.tables.row("coverage_by_area", code) else { return nil }
       let before = earlier.area(code)
       if page.isPublic {

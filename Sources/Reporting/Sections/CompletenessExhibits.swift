@@ -5,7 +5,9 @@ struct CompletenessExhibits {
   let page: PageContext
 
   func make() throws(ReportError) -> [Exhibit] {
-    [try MonthsExhibit(page: page).make(), try lists(), try registry()].compactMap(\.self)
+    // Months are counted for all areas together only.
+    [page.content.area == nil ? try MonthsExhibit(page: page).make() : nil, try lists(), try registry()].compactMap(
+      \.self)
   }
 
   /// Lists of participants by area; `nil` where participation is not collected.
@@ -19,7 +21,7 @@ struct CompletenessExhibits {
       .init(head: lexicon.plain("word.area")), .init(head: lexicon.plain("lists.head.complete"), isNumber: true),
       .init(head: lexicon.plain("lists.head.share"), isNumber: true),
     ]
-    let rows = areas.map { row($0, isTotal: false) } + [row(all, isTotal: true)]
+    let rows = areas.map { row($0, isTotal: false) } + (page.content.area == nil ? [row(all, isTotal: true)] : [])
     let parts = areas.map { line in
       lexicon("pair", ["name": RichText(page.areaTitle(line.text("area"))), "value": complete(line)])
     }

@@ -18,7 +18,7 @@ struct MeasuresToDateExhibit {
       let whole = all.figure("measures_in_force"), !areas.isEmpty
     else { return nil }
     let lexicon = page.lexicon
-    let shown = areas + ["ALL"]
+    let shown = page.content.area == nil ? areas + ["ALL"] : areas
     let columns =
       [TableMarkup.Column(head: lexicon.plain("word.period"))]
       + shown.map { TableMarkup.Column(head: page.areaTitle($0), isNumber: true) }

@@ -124,7 +124,8 @@ struct QualitySection {
   }
 
   private func tieOut() throws(ReportError) -> Exhibit? {
-    let lines = page.tables.rows("tie_out")
+    let all = page.tables.rows("tie_out")
+    let lines = page.content.area == nil ? all : all.filter(\.standsForAll)
     guard !lines.isEmpty else { return nil }
     let lexicon = page.lexicon
     let columns: [TableMarkup.Column] = [
@@ -148,7 +149,7 @@ struct QualitySection {
     ]
     return Exhibit(
       id: "tie-out", title: lexicon.counted("tie-out.title", lines.count, figures),
-      subtitle: lexicon("tie-out.subtitle"),
+      subtitle: lexicon("tie-out.subtitle", ["areas": page.areasPhrase]),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, header: 1, name: "plain tie").html(),
       words: lexicon.counted("tie-out.words", lines.count, figures), csv: ["tie_out"])
   }

@@ -10,7 +10,8 @@ struct StatesSection {
     }
     return PageSection(
       id: "states", lede: page.lexicon(page.isPublic ? "states.lede.public" : "states.lede"),
-      exhibits: [try exhibit()] + (try TilesExhibit(page: page).make().map { [$0] } ?? []))
+      exhibits: [try exhibit()]
+        + (page.content.area == nil ? try TilesExhibit(page: page).make().map { [$0] } ?? [] : []))
   }
 
   private func exhibit() throws(ReportError) -> Exhibit {

@@ -24,7 +24,10 @@ struct SummarySection {
       ]
     }
     let open: [[String: Any]] = OpenItems(page: page).make().map {
-      ["figureHTML": $0.figure.html, "sayHTML": $0.say.html, "href": "#\($0.section)"]
+      [
+        "figureHTML": $0.figure.html, "sayHTML": $0.say.html,
+        "href": page.shows($0.section) ? "#\($0.section)" : "#summary",
+      ]
     }
     let registry = page.registryNote(
       page.tables.row("coverage_by_area", "ALL").map { [$0] } ?? [], ["measures_coordinated", "members"])
