@@ -28,7 +28,8 @@ struct ExampleEdition {
     try Program.run(["run", "pipelines/\(Self.pipeline).yaml", "--quiet"], in: project)
     let edition = project.appendingPathComponent("reports/\(Self.pipeline)/latest")
     var tables: [String: CSVFile] = [:]
-    for name in try files.contentsOfDirectory(atPath: edition.appendingPathComponent("tables").path) {
+    for name in try files.contentsOfDirectory(atPath: edition.appendingPathComponent("tables").path)
+    where name.hasSuffix(".csv") {
       let file = edition.appendingPathComponent("tables/\(name)")
       tables[file.deletingPathExtension().lastPathComponent] = try CSVFile(Data(contentsOf: file))
     }
