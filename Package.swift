@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Canvas", dependencies: ["CLibGD", "Charting"]),
     .target(
       name: "Reporting",
-      dependencies: ["Registry", "Statistics", "Tabulation", "Charting", "Diagnostics", "Tally", mustache],
+      dependencies: ["Registry", "Statistics", "Tabulation", "Charting", "Diagnostics", "Tally", crypto, mustache],
       resources: [.embedInCode("Languages"), .embedInCode("Templates")]),
     .target(
       name: "Pipeline",
@@ -62,6 +62,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Reporting", "Registry", "Statistics", "Tabulation", "Tally", "Charting", "Diagnostics", "Ingest", "rapporteur",
+        crypto,
       ], exclude: ["Lint"]),
     .testTarget(name: "FindingPagesTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MutationTests", dependencies: ["Ingest", "Registry", "Tally", "Diagnostics", "Delimited"]),

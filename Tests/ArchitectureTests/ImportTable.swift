@@ -26,7 +26,7 @@ enum ImportTable {
   /// The modules from outside that each target may import, besides those that any may.
   static let external: [String: Set<String>] = [
     "Ingest": ["Crypto"],
-    "Reporting": ["Mustache"],
+    "Reporting": ["Crypto", "Mustache"],
     "Database": ["GRDB", "GRDBSQLite"],
     "Pipeline": ["Crypto", "Yams"],
     "rapporteur": ["ArgumentParser"],

@@ -13,7 +13,7 @@ struct EscapingTests {
 
   @Test("Hostile titles stay text", arguments: hostile, ["en", "ru"])
   func titles(text: String, language: String) throws {
-    let html = try Fixture.page(Fixture.content(title: text), language: language)
+    let html = Fixture.beforeScript(try Fixture.page(Fixture.content(title: text), language: language))
     #expect(!html.contains("<script"))
     #expect(!html.contains("<img src=x"))
     #expect(!html.unicodeScalars.contains("\u{202E}"))
@@ -25,7 +25,7 @@ struct EscapingTests {
   func findings(text: String) throws {
     let finding = Finding(
       .unknownParty(nearest: [text]), file: text, line: 1, record: 1, column: text, columnIndex: 0, value: text)
-    let html = try Fixture.page(Fixture.content(findings: [finding]))
+    let html = Fixture.beforeScript(try Fixture.page(Fixture.content(findings: [finding])))
     #expect(!html.contains("<script"))
     #expect(!html.contains("<img src=x"))
     #expect(scalars(html, contain: "\" on") == false)

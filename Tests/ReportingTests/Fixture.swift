@@ -101,6 +101,11 @@ enum Fixture {
         registry: [Provenance.File(path: "registry/parties.csv", sha256: "ef56")]))
   }
 
+  /// A page up to its script and the words of that: nothing in them comes from an input.
+  static func beforeScript(_ html: String) -> String {
+    html.components(separatedBy: "<script type=\"application/json\" id=\"page-words\">")[0]
+  }
+
   /// The page of a content, without charts.
   static func page(_ content: ReportContent, language: String = "en") throws -> String {
     try ReportPage(content, language: language).html(charts: [])

@@ -21,7 +21,8 @@ struct PageTests {
     let asOf = DateWords(lexicon: try Lexicon(language)).full(content.settings.asOf)
     for (place, text) in exhibits.enumerated() {
       let exhibit = text.components(separatedBy: "</figure>")[0]
-      #expect(exhibit.contains("<p class=\"ex-no\">\(language == "en" ? "Exhibit" : "Таблица") \(place + 1)</p>"))
+      let number = "\(language == "en" ? "Exhibit" : "Таблица") \(place + 1)"
+      #expect(exhibit.firstMatch(of: #/<p class="ex-no"><a href="#ex-[^"]+">([^<]+)</#)?.1 == Substring(number))
       #expect(exhibit.firstMatch(of: #/<h3 id="t-[^"]+">[^<]*\S/#) != nil)
       #expect(exhibit.firstMatch(of: #/<p class="ex-sub">\s*\S/#) != nil)
       #expect(exhibit.firstMatch(of: #/<p class="ex-alt" id="w-[^"]+"><b>[^<]+<\/b> \S/#) != nil)
@@ -57,13 +58,44 @@ struct PageTests {
     }
   }
 
-  @Test("The page needs nothing from outside and runs nothing", arguments: [0, 1, 2], ["en", "ru"])
+  @Test("Summary, areas, measures, States, …: the order of the sections, each with its exhibits in the contents")
+  func structure() throws {
+    let content = PageTests.contents[0]
+    let html = try Fixture.page(content)
+    let order = [
+      "summary", "areas", "measures", "states", "matrix", "coordinators", "time", "participation", "exchanges", "plan",
+      "changes", "quality", "method", "provenance",
+    ]
+    let found = html.matches(of: #/<section id="([^"]+)"/#).map { String($0.1) }
+    #expect(found == order.filter(found.contains))
+    #expect(found.count >= order.count - 2)
+    let exhibits = html.matches(of: #/<figure class="exhibit[^>]* id="([^"]+)"/#).map { String($0.1) }
+    let lists = html.components(separatedBy: "<details class=\"toc-ex\">").dropFirst().map {
+      $0.components(separatedBy: "</details>")[0].matches(of: #/href="#([^"]+)"/#).map { String($0.1) }
+    }
+    #expect(lists == [exhibits, exhibits])
+  }
+
+  @Test("A draft has a watermark, what is final none")
+  func watermark() throws {
+    let draft = try Fixture.page(PageTests.contents[1])
+    #expect(draft.contains("<body class=\"draft\" data-mark=\"Draft\">"))
+    var content = PageTests.contents[1]
+    content.status = "final"
+    #expect(try Fixture.page(content).contains("<body>"))
+  }
+
+  @Test("The page needs nothing from outside and runs its own script alone", arguments: [0, 1, 2], ["en", "ru"])
   func selfContained(content: Int, language: String) throws {
     let html = try Fixture.page(PageTests.contents[content], language: language)
-    #expect(html.contains("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:"))
-    for part in ["http://", "https://", "<script", "<link", "@import", "javascript:"] {
-      #expect(!html.contains(part), "\(part)")
-    }
+    #expect(html.contains("content=\"\(PageScript.policy)\""))
+    #expect(PageScript.policy.hasPrefix("default-src 'none'; script-src 'sha256-"))
+    for part in ["http://", "https://", "@import", "javascript:"] { #expect(!html.contains(part), "\(part)") }
+    #expect(html.components(separatedBy: "<link").count == 2)
+    #expect(html.contains("<link rel=\"icon\" href=\"data:,\">"))
+    let scripts = html.components(separatedBy: "<script").dropFirst()
+    #expect(scripts.count { !$0.hasPrefix(" type=\"application/json\"") } == 1)
+    #expect(html.contains("<script>\(PageScript.text)</script>"))
     let anchors = Set(html.matches(of: #/ id="([^"]+)"/#).map { String($0.1) })
     #expect(html.matches(of: #/ id="([^"]+)"/#).count == anchors.count)
     for match in html.matches(of: #/href="#([^"]+)"/#) { #expect(anchors.contains(String(match.1)), "\(match.1)") }

@@ -27,11 +27,10 @@ enum OutsidePages {
     var pages: [ReportPage] = []
     for language in languages { pages.append(try Rendering.page(content, language)) }
     let charts = try ChartDrawing(threads: computation.plan.threads).files(of: pages.map { $0.charts() })
-    var files: [(path: String, html: String)] = []
-    for ((page, language), charts) in zip(zip(pages, languages), charts) {
-      files.append((ReportPage.fileName(language: language, among: languages), try Rendering.html(page, charts)))
-    }
-    return files
+    var texts: [String] = []
+    for (page, charts) in zip(pages, charts) { texts.append(try Rendering.html(page, charts)) }
+    texts = try PageTracing(computation).add(to: texts, edition: edition.name, isForOutside: true)
+    return zip(languages, texts).map { (ReportPage.fileName(language: $0, among: languages), $1) }
   }
 
   private static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

@@ -41,7 +41,7 @@ struct Computation {
       period: plan.settings.period, asOf: plan.settings.asOf, knownAt: plan.settings.knownAt,
       listSeparator: plan.definition.listSeparator,
       threads: plan.threads)
-    settings.keepsRows = keepsRows || plan.definition.needsRows
+    settings.keepsRows = keepsRows || plan.definition.needsRows || PageTracing.showsRows(of: plan)
     do throws(Failure) {
       ingest = try Ingestor.read(plan.entries, registry: registry, settings: settings) { file in
         onEvent(.stage("ingest", detail: file))

@@ -84,9 +84,11 @@ struct Rendering {
     }
     guard outputs.contains(.html) else { return }
     for language in languages { onEvent(.stage("page", detail: language)) }
-    let texts = try Parallel.map(languages.count, threads: threads) { [pages, charts] place throws(Failure) in
+    var texts = try Parallel.map(languages.count, threads: threads) { [pages, charts] place throws(Failure) in
       try Rendering.html(pages[place], charts[place])
     }
+    onEvent(.stage("traces", detail: ""))
+    texts = try PageTracing(computation).add(to: texts, edition: edition, isForOutside: false)
     for (text, suffix) in zip(texts, suffixes) { files.add("index\(suffix).html", text) }
     onEvent(.stage("differences", detail: previous?.name ?? ""))
     let changes = try WhatChanged(computation, edition: edition, version: maker.version, previous: previous)

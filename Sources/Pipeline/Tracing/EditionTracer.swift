@@ -35,11 +35,7 @@ public struct EditionTracer {
     guard let log = computation.ingest.rows else {
       throw Failures(Failure(.identityBroken("no rows were kept"), file: edition.name))
     }
-    tracer = Tracer(
-      log, computation.registry.registry, computation.plan.settings,
-      files: computation.ingest.accounts.map { account in
-        TraceFile(kind: account.kind, entry: account.entry, path: account.fingerprint.path)
-      })
+    tracer = Tracer(log, computation.registry.registry, computation.plan.settings, files: computation.traceFiles)
   }
 
   /// The addresses of all figures, in the order of the tables.

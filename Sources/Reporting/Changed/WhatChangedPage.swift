@@ -37,7 +37,8 @@ public struct WhatChangedPage: Sendable {
     }
     let home = ReportPage.fileName(language: lexicon.language, among: page.content.languages)
     contents.append(["number": "←", "href": home, "title": lexicon.plain("what-changed.back")])
-    var context = Masthead(page: page).context(contents: contents, bodyHTML: bodies)
+    var context = try Masthead(page: page).context(
+      contents: contents, start: try parts().first?.id ?? "top", bodyHTML: bodies)
     context["title"] = lexicon.plain("what-changed.title")
     context["windowTitle"] = lexicon.plain(
       "what-changed.window", ["title": RichText(page.title), "date": RichText(page.asOf)])

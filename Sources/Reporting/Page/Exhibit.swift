@@ -42,7 +42,8 @@ extension PageContext {
       "titleHTML": exhibit.title.html, "subtitleHTML": exhibit.subtitle.html,
       "hasCompleteness": !exhibit.completeness.isEmpty, "completenessHTML": exhibit.completeness.html,
       "hasRegistry": !exhibit.registry.isEmpty, "registryHTML": exhibit.registry.html,
-      "bodyHTML": exhibit.bodyHTML, "inWords": lexicon.plain("exhibit.words"), "wordsHTML": exhibit.words.html,
+      "bodyHTML": PageContext.named(exhibit), "inWords": lexicon.plain("exhibit.words"),
+      "wordsHTML": exhibit.words.html,
       "sourceHTML": source(exhibit).html, "notes": notes,
       "links": exhibit.csv.filter(tables.has).map { ["href": "tables/\($0).csv", "text": "CSV: \($0)"] },
       "hasChart": chart != nil,
@@ -58,6 +59,27 @@ extension PageContext {
       context["chart"] = ["svg": chart.inlineSVG, "links": [link("svg"), link("png")]]
     }
     return try Templates.render("exhibit", context)
+  }
+
+  /// The body with each of its tables named by the title.
+  private static func named(_ exhibit: Exhibit) -> String {
+    // Markup alone has this: text has no opening bracket.
+    let mark = Array("<table ".utf8)
+    let name = "<table aria-labelledby=\"t-\(exhibit.id)\" "
+    let bytes = Array(exhibit.bodyHTML.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 64)
+    var done = 0
+    var place = 0
+    while let found = bytes[place...].firstIndex(of: mark[0]) {
+      place = found + 1
+      guard bytes[found...].starts(with: mark) else { continue }
+      result += bytes[done..<found]
+      result += name.utf8
+      done = found + mark.count
+    }
+    result += bytes[done...]
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Where the figures come from and the date of what was true.

@@ -99,7 +99,8 @@ public struct HistoryPage: Sendable {
         "text": lexicon.plain("exhibit.\(format)"),
       ]
     }
-    return try Templates.render("picture", ["svgHTML": chart.inlineSVG, "links": [link("svg"), link("png")]])
+    return try Templates.render(
+      "picture", ["label": title, "svgHTML": chart.inlineSVG, "links": [link("svg"), link("png")]])
   }
 
   private func table(byCode: Bool) throws(ReportError) -> String {

@@ -47,6 +47,8 @@ struct LeafPage {
         "facts": facts.map { ["term": $0.term, "value": $0.value] }, "notices": notices.map { ["text": $0] },
         "intro": intro.map { ["textHTML": $0.html] }, "sections": sections.map(context), "foot": foot,
         "languages": languages, "hasLanguages": !languages.isEmpty,
+        "languagesTitle": page.lexicon.plain("page.languages"), "isDraft": page.content.status == "draft",
+        "mark": page.lexicon.plain("status-of-document.draft"),
       ])
     if let key = Lexicon.gap(in: html) { throw .missingText(key: key, language: page.lexicon.language) }
     return html
@@ -55,7 +57,9 @@ struct LeafPage {
   private func context(_ section: Section) -> [String: Any] {
     [
       "id": section.id, "title": section.title, "hasLede": !section.lede.isEmpty, "ledeHTML": section.lede.html,
-      "bodyHTML": section.bodyHTML,
+      "bodyHTML": section.bodyHTML.replacing(
+        "<div class=\"scroll\">",
+        with: "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTMLEscape.text(section.title))\">"),
     ]
   }
 

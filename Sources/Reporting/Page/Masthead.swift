@@ -4,7 +4,9 @@ import Registry
 struct Masthead {
   let page: PageContext
 
-  func context(contents: [[String: Any]], bodyHTML: String) -> [String: Any] {
+  func context(
+    contents: [[String: Any]], exhibits: [[String: Any]] = [], start: String = "summary", bodyHTML: String
+  ) throws(ReportError) -> [String: Any] {
     let lexicon = page.lexicon
     let notices = notices()
     return [
@@ -22,7 +24,11 @@ struct Masthead {
       "bodyHTML": bodyHTML, "languages": otherLanguages(), "hasLanguages": !otherLanguages().isEmpty,
       "foot": lexicon.plain(
         "page.foot", ["edition": RichText(page.content.edition), "date": RichText(page.asOf)]),
-      "hasStanding": page.isPublic, "top": lexicon.plain("page.top"),
+      "policyHTML": PageScript.policy, "scriptHTML": PageScript.text, "wordsHTML": try PageScript.words(lexicon),
+      "isDraft": page.content.status == "draft", "start": start, "exhibits": exhibits,
+      "hasExhibits": !exhibits.isEmpty,
+      "exhibitsTitle": lexicon.plain("page.exhibits", ["n": RichText(String(exhibits.count))]),
+      "languagesTitle": lexicon.plain("page.languages"), "top": lexicon.plain("page.top"),
     ]
   }
 
@@ -83,9 +89,28 @@ struct Masthead {
         @top-left{content:\(CSSEscape.string(page.title))}
         @top-right{content:\(CSSEscape.string(right))}
         @bottom-left{content:\(CSSEscape.string(notices.joined(separator: " ")))}
-        @bottom-right{content:\(CSSEscape.string(lexicon.plain("page.page"))) counter(page) " / " counter(pages)}
+        @bottom-right{content:\(pageNumber())}
       }
 
       """
+  }
+
+  /// The number of a sheet and of all sheets, as the renderer counts them.
+  private func pageNumber() -> String {
+    let marks = ["\u{1}", "\u{2}"]
+    let text = page.lexicon.plain("page.page", ["n": RichText(marks[0]), "total": RichText(marks[1])])
+    var parts: [String] = []
+    var run = ""
+    for character in text {
+      guard let place = marks.firstIndex(of: String(character)) else {
+        run.append(character)
+        continue
+      }
+      if !run.isEmpty { parts.append(CSSEscape.string(run)) }
+      parts.append(place == 0 ? "counter(page)" : "counter(pages)")
+      run = ""
+    }
+    if !run.isEmpty { parts.append(CSSEscape.string(run)) }
+    return parts.joined(separator: " ")
   }
 }

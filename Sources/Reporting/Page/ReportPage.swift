@@ -28,12 +28,13 @@ public struct ReportPage: Sendable {
 
   private static func sections(_ page: PageContext) throws(ReportError) -> [PageSection] {
     var sections = [
-      try SummarySection(page: page).make(), try StatesSection(page: page).make(), try MatrixSection(page: page).make(),
-      try AreasSection(page: page).make(), try CoordinatorsSection(page: page).make(),
-      try MeasuresSection(page: page).make(),
+      try SummarySection(page: page).make(), try AreasSection(page: page).make(),
+      try MeasuresSection(page: page).make(), try StatesSection(page: page).make(),
+      try MatrixSection(page: page).make(), try CoordinatorsSection(page: page).make(),
     ]
     if let time = try OverTimeSection(page: page).make() { sections.append(time) }
     sections.append(try ParticipationSection(page: page).make())
+    if let exchanges = try ExchangesSection(page: page).make() { sections.append(exchanges) }
     if let plan = try PlanSection(page: page).make() { sections.append(plan) }
     if let changes = try ChangesSection(page: page).make() { sections.append(changes) }
     sections.append(try QualitySection(page: page).make())
@@ -47,10 +48,12 @@ public struct ReportPage: Sendable {
     var exhibits = 0
     var bodies = ""
     var contents: [[String: Any]] = []
+    var list: [[String: Any]] = []
     for (place, section) in sections.enumerated() {
       var html = ""
       for exhibit in section.exhibits {
         exhibits += 1
+        list.append(["number": exhibits, "href": "#ex-\(exhibit.id)", "title": exhibit.title.plain])
         html += try page.render(exhibit, number: exhibits, chart: charts[exhibit.chart])
       }
       let title = lexicon.plain("section.\(section.id)")
@@ -69,6 +72,7 @@ public struct ReportPage: Sendable {
         "title": lexicon.plain("what-changed.link"),
       ])
     }
-    return try Templates.render("page", Masthead(page: page).context(contents: contents, bodyHTML: bodies))
+    return try Templates.render(
+      "page", Masthead(page: page).context(contents: contents, exhibits: list, bodyHTML: bodies))
   }
 }

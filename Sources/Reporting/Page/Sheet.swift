@@ -39,7 +39,7 @@ struct Sheet {
         "language": lexicon.language, "windowTitle": windowTitle.isEmpty ? title : windowTitle, "title": title,
         "styleHTML": Templates.style, "facts": facts.filter { !$0.value.isEmpty }.map(context),
         "notices": notices.filter { !$0.isEmpty }.map { ["text": $0] }, "ledeHTML": lede.html, "bodyHTML": body,
-        "foot": foot, "hasLanguages": !others.isEmpty,
+        "foot": foot, "hasLanguages": !others.isEmpty, "languagesTitle": lexicon.plain("page.languages"),
         "languages": others.map {
           ["code": $0.language, "href": $0.file, "name": lexicon.plain("language.\($0.language)")]
         },

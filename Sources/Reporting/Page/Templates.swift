@@ -46,8 +46,9 @@ enum Templates {
     }
   }
 
-  /// The style sheet of every page.
-  static var style: String { String(decoding: PackageResources.report_css, as: UTF8.self) }
+  /// The style sheet of every page: on screens, with the script, on paper.
+  static let style = [PackageResources.report_css, PackageResources.card_css, PackageResources.paper_css]
+    .map { String(decoding: $0, as: UTF8.self) }.joined()
 
   /// Fills a template.
   ///

@@ -57,6 +57,19 @@ struct OverTimeSection {
   }
 }
 
+/// Exchanges: who sent them to whom, where the pipeline asks for it, and how many of each area in each step.
+struct ExchangesSection {
+  let page: PageContext
+
+  /// The section; `nil` where there is nothing to show.
+  func make() throws(ReportError) -> PageSection? {
+    var section = PageSection(id: "exchanges")
+    if let areas = try ExchangesExhibit(page: page).make() { section.exhibits.append(areas) }
+    if let flows = try FlowsExhibit(page: page).make() { section.exhibits.append(flows) }
+    return section.exhibits.isEmpty ? nil : section
+  }
+}
+
 /// Participation: every event, attendance where lists are complete, and parties that are not members.
 struct ParticipationSection {
   let page: PageContext
@@ -70,7 +83,6 @@ struct ParticipationSection {
     let events = page.tables.rows("events")
     if !events.isEmpty { section.exhibits.append(try EventsExhibit(page: page).make(events)) }
     if let attendance = try attendance() { section.exhibits.append(attendance) }
-    if let flows = try FlowsExhibit(page: page).make() { section.exhibits.append(flows) }
     if let others = try others() { section.exhibits.append(others) }
     return section
   }
@@ -100,7 +112,7 @@ struct ParticipationSection {
         "attendance.title", all?.number("events") ?? 0,
         ["listed": all?.figure("events_listed") ?? "0", "events": all?.figure("events") ?? "0"]),
       subtitle: lexicon("attendance.subtitle", ["period": RichText(page.period)]), completeness: page.listCompleteness,
-      bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain narrow").html(),
+      bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain narrow parties").html(),
       words: lexicon.counted(
         "attendance.words", lines.count,
         [
@@ -133,7 +145,7 @@ struct ParticipationSection {
         "others.title", byParty.count, ["n": RichText(String(byParty.count), .counted("other_participants/*/*/ALL"))]),
       subtitle: lexicon("others.subtitle", ["period": RichText(page.period), "areas": page.areasPhrase]),
       completeness: page.listCompleteness,
-      bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain narrow").html(),
+      bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain narrow parties").html(),
       words: lexicon("others.words", ["names": page.names(Array(byParty.keys))]),
       remarks: [page.cellsNotReported], csv: ["other_participants"], breaks: true)
   }

@@ -69,7 +69,7 @@ struct CoordinatorsSection {
       registry: page.registryNote(
         lines + (all.map { [$0] } ?? []),
         ["role", "scope", "measures_coordinated", "measures_active"] + (returns ? ["members"] : [])),
-      bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain coords").html(),
+      bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain coords parties").html(),
       words: words(lines), remarks: page.collectsActivity ? [page.cellsNotReported] : [],
       csv: ["coverage_by_coordinator", "engagement"], chart: "coordinators", breaks: true)
   }
@@ -176,7 +176,7 @@ struct CoordinatorsSection {
         "assignments.title", lines.count,
         ["n": RichText(String(lines.count), .counted("coordination/*")), "date": RichText(page.asOf)]),
       subtitle: lexicon("assignments.subtitle", ["date": RichText(page.asOf)]),
-      bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain assigns").html(),
+      bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain assigns parties").html(),
       words: lexicon.counted(
         below > 0 ? "assignments.words" : "assignments.words.high", lines.count,
         ["below": RichText(String(below)), "n": RichText(String(lines.count))]),

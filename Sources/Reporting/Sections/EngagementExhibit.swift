@@ -52,7 +52,7 @@ struct EngagementExhibit {
         columns: [
           .init(head: lexicon.plain("word.coordinator"), width: "w-party"),
           .init(head: lexicon.plain("engagement.head.members")),
-        ], rows: rows, name: "plain coords"
+        ], rows: rows, name: "plain coords parties"
       ).html(),
       words: lexicon.counted(
         "engagement.words\(suffix)", data.coordinators.count,

@@ -29,7 +29,7 @@ struct FlowsExhibit {
         columns: [
           .init(head: lexicon.plain("flows.head.sender"), width: "w-party"),
           .init(head: lexicon.plain("flows.head.recipients")),
-        ], rows: rows, name: "plain coords"
+        ], rows: rows, name: "plain coords parties"
       ).html(), words: lexicon.counted("flows.words", pairs, figures),
       remarks: [page.cellsNotReported], csv: ["exchange_flows"], chart: "exchange-flows", breaks: true)
   }

@@ -35,6 +35,7 @@ struct SummarySection {
       "summary",
       [
         "figures": figures, "latestHTML": latest().html, "hasLatest": !latest().isEmpty,
+        "newsHTML": news().html, "hasNews": !news().isEmpty,
         "openTitle": page.lexicon.plain("open.title"), "open": open, "hasOpen": !open.isEmpty,
         "none": page.lexicon.plain("open.none"), "more": page.lexicon.plain("open.more"),
         "registryHTML": registry.html, "hasRegistry": !registry.isEmpty,
@@ -133,6 +134,34 @@ struct SummarySection {
     let text = page.percent(number, of: total)
     return text.isEmpty ? .empty : RichText(text, style)
   }
+
+  /// What is new against the comparison period: at most three kinds of changes, each with its number and its place, and
+  /// the page of what changed since the last edition.
+  private func news() -> RichText {
+    let lexicon = page.lexicon
+    let lines = page.tables.rows("changes")
+    guard !lines.isEmpty else { return .empty }
+    let kinds = lines.map { $0.text("kind") }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let parts = kinds.prefix(SummarySection.newsLimit).map { kind in
+      lexicon(
+        "pair",
+        [
+          "name": RichText(lexicon.plain("change.\(kind)"), .link("#ex-changes")),
+          "value": RichText(String(lines.count { $0.text("kind") == kind }), .counted("changes/\(kind)")),
+        ])
+    }
+    var line = lexicon(
+      "news.line",
+      [
+        "since": page.content.earlier.map {
+          lexicon("news.since", ["period": RichText(page.dates.period($0.period), .strong)])
+        } ?? lexicon("news.since.none"), "changes": RichText.joined(parts, separator: "; "),
+      ])
+    if kinds.count > parts.count { line += " " + RichText(lexicon.plain("news.more"), .link("#ex-changes")) }
+    return line
+  }
+
+  private static let newsLimit = 3
 
   /// The last row of the trend in a line; with public sources only what it counts.
   private func latest() -> RichText {

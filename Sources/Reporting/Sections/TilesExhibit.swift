@@ -37,7 +37,7 @@ struct TilesExhibit {
         columns: [
           .init(head: lexicon.plain("word.member"), width: "w-party"),
           .init(head: lexicon.plain("tiles.head.areas\(suffix)")),
-        ], rows: rows, name: "plain narrow"
+        ], rows: rows, name: "plain narrow parties"
       ).html(), words: lexicon.counted("tiles.words\(suffix)", page.states.count, figures), remarks: remarks,
       csv: ["coverage_by_state"], chart: "tiles", breaks: true)
   }

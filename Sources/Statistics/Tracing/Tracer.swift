@@ -19,15 +19,30 @@ public final class Tracer {
     groups = RowGroups(log, ground)
   }
 
+  /// The files of the exports by their places.
+  public var files: [TraceFile] { ground.files }
+
   /// Traces the figure at an address; `nil` where no table has such a figure.
   public func trace(_ address: String) -> FigureTrace? {
-    guard let parts = FigureAddress.parts(address), parts.count > 2,
-      let rule = rule(table: parts[0], keys: Array(parts[1..<parts.count - 1]), column: parts[parts.count - 1])
-    else { return nil }
-    return evaluate(rule, address)
+    guard let rule = rule(at: address) else { return nil }
+    return evaluate(rule, address, recounts: true)
   }
 
-  private func evaluate(_ rule: FigureRule, _ address: String) -> FigureTrace? {
+  /// The same without what the figure would be without each row, and without the rows that count as nothing: as fast as
+  /// counting the figure once.
+  public func rows(behind address: String) -> FigureTrace? {
+    rule(at: address).flatMap { evaluate($0, address, recounts: false) }
+  }
+
+  /// The rule of the figure at an address in words; `nil` where no table has such a figure. No row is looked at.
+  public func words(of address: String) -> String? { rule(at: address)?.words }
+
+  private func rule(at address: String) -> FigureRule? {
+    guard let parts = FigureAddress.parts(address), parts.count > 2 else { return nil }
+    return rule(table: parts[0], keys: Array(parts[1..<parts.count - 1]), column: parts[parts.count - 1])
+  }
+
+  private func evaluate(_ rule: FigureRule, _ address: String, recounts: Bool) -> FigureTrace? {
     let found = groups.find(rule.search)
     let supports = found.map { group in rule.parts.map { Tracer.supports($0, groups.states[group]) } }
     let sums = rule.parts.indices.map { part in
@@ -37,7 +52,7 @@ public final class Tracer {
       return sum
     }
     guard let value = rule.value(sums.map { PartCount($0) }) else { return nil }
-    let without = recount(rule, found, supports, sums, value)
+    let without = recounts ? recount(rule, found, supports, sums, value) : [:]
     let shown = rule.shows?(value) ?? Array(rule.parts.indices)
     let parts = shown.map { part in
       let all = supports.flatMap { $0[part] }
@@ -52,7 +67,7 @@ public final class Tracer {
     return FigureTrace(
       address: address, value: value.text, numerator: ratio.map { "\($0.numerator)" } ?? "",
       denominator: ratio.map { "\($0.denominator)" } ?? "", rule: rule.words, parts: parts, bearing: bearing,
-      lookedAt: lookedAt(found, rule.search))
+      lookedAt: recounts ? lookedAt(found, rule.search) : [])
   }
 
   private static func supports(_ part: RulePart, _ state: GroupState) -> [Support] {

@@ -1,0 +1,108 @@
+import Diagnostics
+import Foundation
+import Reporting
+import Statistics
+import Tabulation
+import Tally
+
+/// What lies behind the figures that the pages of an edition show, for the script of the pages.
+///
+/// A page that leaves the secretariat gets the rules alone: ids are cells of the inputs.
+struct PageTracing {
+  /// The most bytes of all inputs of which pages show rows: of more a page would be too long to open, and keeping every
+  /// row too slow. `trace` has no limit.
+  static let inputLimit = 4 << 20
+
+  /// The most rows of a part of a figure: `trace` has them all.
+  static let rowLimit = 20
+
+  private let computation: Computation
+  private let tracer: Tracer
+  private let ids: [RowPlace: String]
+  private let hasRows: Bool
+
+  /// Groups the rows, where they were kept.
+  init(_ computation: Computation) {
+    self.computation = computation
+    let bytes = computation.ingest.accounts.reduce(0) { $0 + $1.fingerprint.byteCount }
+    let log = bytes <= PageTracing.inputLimit ? computation.ingest.rows : nil
+    hasRows = log != nil
+    tracer = Tracer(
+      log ?? RowLog(), computation.registry.registry, computation.plan.settings, files: computation.traceFiles)
+    var ids: [RowPlace: String] = [:]
+    for row in log?.exchanges ?? [] { ids[row.place] = row.idText }
+    for row in log?.participation ?? [] { ids[row.place] = row.eventID }
+    self.ids = ids
+  }
+
+  /// Whether every row has to be kept for the pages of a plan.
+  static func showsRows(of plan: RunPlan) -> Bool {
+    guard plan.definition.outputs.contains(.html) else { return false }
+    let sizes = plan.entries.flatMap(\.files).map { file in
+      (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
+    }
+    return sizes.reduce(0, +) <= inputLimit
+  }
+
+  /// The pages with what is behind the figures that any of them shows.
+  func add(to pages: [String], edition: String, isForOutside: Bool) throws(Failure) -> [String] {
+    let traces = make(ReportPage.addresses(in: pages), edition, isForOutside)
+    do {
+      var texts: [String] = []
+      for page in pages { texts.append(try ReportPage.html(page, with: traces)) }
+      return texts
+    } catch {
+      throw Failure(.identityBroken("the page was not made: \(error)"))
+    }
+  }
+
+  private func make(_ addresses: [String], _ edition: String, _ isForOutside: Bool) -> PageTraces {
+    var traces = PageTraces(edition: edition)
+    for address in addresses {
+      guard let parts = FigureAddress.parts(address), let table = parts.first, parts.count > 2 else { continue }
+      let keys = Array(parts[1..<parts.count - 1])
+      if hasRows, !isForOutside, let trace = tracer.rows(behind: address) {
+        let parts = trace.parts.map { part($0, &traces) }
+        traces.add(address, value: trace.text, rule: trace.rule, keys: keys, parts: parts)
+      } else if table != Schemas.accounting.name, let rule = tracer.words(of: address) {
+        // The keys of an account are places of files, which stand for paths here.
+        traces.add(address, value: "", rule: rule, keys: keys, parts: nil)
+      }
+    }
+    return traces
+  }
+
+  private func part(_ part: TracePart, _ traces: inout PageTraces) -> PageTraces.Part {
+    var room = PageTracing.rowLimit
+    var left = 0
+    var things: [PageTraces.Thing] = []
+    for thing in part.things {
+      let rows = thing.rows.prefix(room).map { place(of: $0, &traces) }
+      left += thing.rows.count - rows.count
+      room -= rows.count
+      if rows.isEmpty, !thing.rows.isEmpty { continue }
+      // What the registry says may follow from the settings alone: such a thing has no row.
+      things.append(traces.thing(part.isSum ? "\(thing.amount)" : thing.name, rows: rows))
+    }
+    return .init(role: part.role.rawValue, name: part.name, count: part.count, things: things, left: left)
+  }
+
+  private func place(of row: TraceRow, _ traces: inout PageTraces) -> Int {
+    switch row.source {
+    case .registry(let file, let line):
+      let folder = computation.plan.registryName
+      return traces.place(file: folder.isEmpty ? file : folder + "/" + file, line: line, id: "")
+    case .export(let place):
+      let files = tracer.files
+      let file = files.indices.contains(Int(place.file)) ? files[Int(place.file)].path : ""
+      return traces.place(file: file, line: Int(place.line), id: ids[place] ?? "")
+    }
+  }
+}
+
+extension Computation {
+  /// The files of the exports in the order in which they were read.
+  var traceFiles: [TraceFile] {
+    ingest.accounts.map { TraceFile(kind: $0.kind, entry: $0.entry, path: $0.fingerprint.path) }
+  }
+}
