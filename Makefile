@@ -1,6 +1,7 @@
 # Every target installs the Debian packages that it needs and that are missing; the Swift toolchain must be there.
 .DEFAULT_GOAL := help
-.PHONY: help report demo sample test check install deb format lint oracle sanitize bench chart-comparison build packages bench-packages oracle-packages deb-packages
+.PHONY: help report demo sample test check install deb format lint oracle browser sanitize bench chart-comparison build packages \
+  bench-packages oracle-packages browser-packages deb-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
 PACKAGES := libcsv-dev libgd-dev libsqlite3-dev fonts-open-sans fonts-dejavu-core
@@ -69,6 +70,12 @@ lint: packages
 oracle: build oracle-packages ## compare every cell of generated projects with an independent computation (SEEDS="1 300")
 	/usr/bin/python3 Tests/Oracle/check.py $(RAPPORTEUR) $(SEEDS)
 
+# Names of tests, such as test_pages or test_pages.Pages.test_sorting; all where it is empty.
+BROWSER ?=
+
+browser: build browser-packages ## open the pages of editions in Chromium: axe-core, keys, phone, paper (BROWSER=test_pages)
+	Tests/Browser/run $(RAPPORTEUR) $(BROWSER)
+
 sanitize: packages ## run the tests of reading and counting under the thread and the address sanitizer
 	swift test --disable-xctest --sanitize=thread --scratch-path .build-thread \
 	  --filter "DifferentialTests|EventTableTests|AlgebraTests"
@@ -96,6 +103,9 @@ bench-packages:
 
 deb-packages:
 	$(call install,binutils)
+
+browser-packages:
+	$(call install,chromium chromium-driver python3 python3-venv poppler-utils)
 
 oracle-packages:
 	$(call install,python3 python3-yaml)
