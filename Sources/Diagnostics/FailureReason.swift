@@ -65,6 +65,9 @@ extension Failure {
     case metricsFileTaken(pipeline: String)
     // A new forum.
     case folderNotEmpty
+    // Programs that make documents.
+    case programMissing(program: String, package: String)
+    case programFailed(program: String, why: String)
 
     /// What an input that is delivered in parts still lacks.
     public enum MissingPart: Sendable, Hashable {
@@ -94,7 +97,7 @@ extension Failure {
         .registryColumnMissing,
         .registryValue,
         .registryDuplicateKey, .registryOverlap, .registryUnknownReference, .registryAmbiguousName,
-        .registryCrosswalkCircle, .languageUnreadable, .languageIncomplete, .languageArguments, .fontMissing:
+        .registryCrosswalkCircle, .languageUnreadable, .languageIncomplete, .languageArguments, .fontMissing, .programMissing:
         .configuration
       case .requiredColumnMissing, .mappedColumnMissing, .duplicateHeader, .inputEmpty, .inputTruncated, .gateRefused,
         .chartRefused, .manifestUnreadable, .editionFileChanged, .editionSourceChanged, .chainBroken,
@@ -102,7 +105,7 @@ extension Failure {
         .dataError
       case .identityBroken: .software
       case .cannotCreate, .folderNotEmpty: .cannotCreate
-      case .writeFailed, .inputOutput: .inputOutput
+      case .writeFailed, .inputOutput, .programFailed: .inputOutput
       case .locked, .inputChanged, .inputNotComplete: .temporary
       }
     }

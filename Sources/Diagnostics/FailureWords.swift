@@ -100,6 +100,11 @@ public enum FailureWords {
       "the file is there and does not hold the metrics of the pipeline \(pipeline); name another file, one for each"
         + " pipeline, or remove it."
     case .folderNotEmpty: "the folder is not empty; name one that is empty, or not there yet."
+    case .programMissing(let program, let package):
+      "the outputs of the pipeline file need the program \(program), which is not installed; install the package"
+        + " \(package), or take those outputs out."
+    case .programFailed(let program, let why):
+      "the program \(program) did not make it (\(why)); run again, and see whether the program works by itself."
     }
   }
 

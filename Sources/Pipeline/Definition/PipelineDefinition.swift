@@ -23,9 +23,13 @@ public struct PipelineDefinition: Sendable, Hashable {
     case tables, charts, html, xlsx, briefings, pdf, sqlite, slides
     /// Notes for the secretariat's own follow-up; never by default.
     case followUp = "follow-up"
+    /// Briefings as documents to edit.
+    case briefingDocuments = "briefings-docx"
+    /// Briefings as PDF.
+    case briefingPDF = "briefings-pdf"
 
     /// Whether this version makes it.
-    public var isMade: Bool { [.tables, .charts, .html, .slides, .sqlite, .followUp].contains(self) }
+    public var isMade: Bool { self != .xlsx }
   }
 
   /// An entry of `inputs` as it is written: the path may be a pattern.
@@ -112,6 +116,12 @@ extension PipelineDefinition {
 
   /// Whether an output needs every row as it was read.
   var needsRows: Bool { makesFollowUp || outputs.contains(.sqlite) }
+
+  /// Whether briefings are made, in any form; with public sources naming the output is what asks for them.
+  var makesBriefings: Bool { !Set(outputs).isDisjoint(with: [.briefings, .briefingDocuments, .briefingPDF]) }
+
+  /// Whether pages are made, to be read or to be turned into a PDF.
+  var makesPages: Bool { outputs.contains(.html) || outputs.contains(.pdf) }
 }
 
 /// How far a document is from being final.

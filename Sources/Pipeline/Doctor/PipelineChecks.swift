@@ -18,6 +18,7 @@ extension Doctor {
       }
     }
     return [.ok("pipeline", plan.file.path)] + registry(plan) + inputs(plan, surroundings)
+      + programs(plan, surroundings)
   }
 
   /// The plan of a run; a report whose date only the command line gives is one of today.

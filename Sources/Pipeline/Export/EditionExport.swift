@@ -1,12 +1,14 @@
 import Diagnostics
 import Foundation
+import Reporting
 import Statistics
 import Tabulation
 
 /// A copy of an edition that may leave the secretariat.
 ///
 /// Only what is known to hold nothing confidential goes: tables and charts as the edition has them; the tables described
-/// anew; accounts and figures with numbers in place of paths; findings by code; pages made again without values and paths. Everything else stays.
+/// anew; accounts and figures with numbers in place of paths; findings by code; pages and their PDF made again without
+/// values and paths. Everything else stays: a briefing is for the State that it is about.
 public enum EditionExport {
   /// What an export came to.
   public struct Outcome: Sendable, Encodable {
@@ -117,8 +119,17 @@ public enum EditionExport {
         Rendering.metadataPath,
         try Rendering.metadata(content, (outside.tables + [counted]).map(\.schema) + [Figures.schema]))
     }
-    guard outputs.contains("html") else { return }
-    for page in try OutsidePages.make(computation, outside, edition) { files.add(page.path, page.html) }
+    guard outputs.contains("html") || outputs.contains("pdf") else { return }
+    let pages = try OutsidePages.make(computation, outside, edition)
+    let languages = computation.plan.languages
+    if outputs.contains("html") {
+      let traced = try PageTracing(computation).add(to: pages, edition: edition.name, isForOutside: true)
+      for (page, language) in zip(traced, languages) {
+        files.add(ReportPage.fileName(language: language, among: languages), page)
+      }
+    }
+    // The edition's own PDF names files and shows values; this one is made from the pages that may leave.
+    if outputs.contains("pdf") { _ = try PDFOutput.add(pages, computation.plan, to: &files) }
   }
 
   private static func write(_ files: EditionFiles, to target: String) throws(Failure) {

@@ -5,10 +5,10 @@ import Tabulation
 
 /// The pages of an edition as they may leave the secretariat, made again from what the edition was made from.
 enum OutsidePages {
-  /// The pages by their names.
+  /// The pages in the order of the languages.
   static func make(
     _ computation: Computation, _ outside: OutsideTables, _ edition: Edition
-  ) throws(Failure) -> [(path: String, html: String)] {
+  ) throws(Failure) -> [String] {
     var content = Rendering.content(computation, edition.name, Rendering.Maker(of: edition.manifest))
     content.isForOutside = true
     content.tables = outside.tables + [OutsideTables.counted(computation.ingest.findings)]
@@ -29,8 +29,7 @@ enum OutsidePages {
     let charts = try ChartDrawing(threads: computation.plan.threads).files(of: pages.map { $0.charts() })
     var texts: [String] = []
     for (page, charts) in zip(pages, charts) { texts.append(try Rendering.html(page, charts)) }
-    texts = try PageTracing(computation).add(to: texts, edition: edition.name, isForOutside: true)
-    return zip(languages, texts).map { (ReportPage.fileName(language: $0, among: languages), $1) }
+    return texts
   }
 
   private static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

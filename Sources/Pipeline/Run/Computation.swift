@@ -59,7 +59,7 @@ struct Computation {
       ingest.activity, registry.registry, plan.settings, comparison: plan.comparison, only: only,
       threads: plan.threads)
     completeness = Completeness(ingest.activity, registry.registry, plan.settings)
-    let isShown = plan.definition.outputs.contains { $0 == .charts || $0 == .html }
+    let isShown = plan.definition.outputs.contains { $0 == .charts || $0 == .html || $0 == .pdf }
     if isShown, plan.settings.collectsActivity, let period = plan.comparison {
       earlier = Statistics.earlier(
         ingest.activity, registry.registry, plan.settings, period, threads: plan.threads)

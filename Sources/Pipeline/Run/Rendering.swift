@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Ingest
 import Reporting
+import Statistics
 import Tabulation
 
 /// A computation to the files of an edition.
@@ -57,7 +58,11 @@ struct Rendering {
         DatabaseOutput.fileName,
         try DatabaseOutput.bytes(computation, edition: edition, version: maker.version))
     }
-    guard !Set(outputs).isDisjoint(with: [.charts, .html, .slides]) else { return }
+    if plan.definition.makesBriefings {
+      onEvent(.stage("briefings", detail: ""))
+      libraries += try BriefingOutput.add(computation, Rendering.content(computation, edition, maker), to: &files)
+    }
+    guard !Set(outputs).isDisjoint(with: [.charts, .html, .slides, .pdf]) else { return }
 
     libraries += maker.libraries
     let content = Rendering.content(computation, edition, maker)
@@ -76,17 +81,22 @@ struct Rendering {
       guard case .drawing(let drawing) = piece else { continue }
       fonts = drawing.fonts
       let drawn = pages.map { $0.charts() }
-      if outputs.contains(.charts) || outputs.contains(.html) { charts = try drawing.files(of: drawn) }
+      if outputs.contains(.charts) || plan.definition.makesPages { charts = try drawing.files(of: drawn) }
       if outputs.contains(.slides) { try addSlides(drawing, drawn, languages, onEvent) }
     }
     if outputs.contains(.charts) {
       for (charts, suffix) in zip(charts, suffixes) { addPictures(charts, suffix) }
     }
-    guard outputs.contains(.html) else { return }
+    guard plan.definition.makesPages else { return }
     for language in languages { onEvent(.stage("page", detail: language)) }
     var texts = try Parallel.map(languages.count, threads: threads) { [pages, charts] place throws(Failure) in
       try Rendering.html(pages[place], charts[place])
     }
+    if outputs.contains(.pdf) {
+      onEvent(.stage("pdf", detail: ""))
+      libraries += try PDFOutput.add(texts, plan, to: &files)
+    }
+    guard outputs.contains(.html) else { return }
     onEvent(.stage("traces", detail: ""))
     texts = try PageTracing(computation).add(to: texts, edition: edition, isForOutside: false)
     for (text, suffix) in zip(texts, suffixes) { files.add("index\(suffix).html", text) }
@@ -227,6 +237,10 @@ struct Rendering {
     content.requestedCharts = plan.definition.requestedCharts
     content.sections = plan.definition.sections
     content.area = plan.definition.area
+    if plan.definition.makesBriefings {
+      content.presence = Statistics.presence(
+        computation.ingest.activity, computation.registry.registry, plan.settings)
+    }
     return content
   }
 }

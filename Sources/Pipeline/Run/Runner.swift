@@ -25,6 +25,7 @@ public enum Runner {
     let lock: ReportsLock
     do throws(Failure) {
       plan = try RunPlan(request)
+      try DocumentPrograms.check(plan.definition)
       lock = try ReportsLock(folder: plan.reports)
     } catch {
       throw Failures(error)

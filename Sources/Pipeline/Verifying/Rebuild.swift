@@ -29,7 +29,8 @@ struct Rebuild {
       let own = ManifestBuilder.make(
         computation, tables, rendering, name: name, content: ContentHash.make(computation, tables))
       otherVersions = Rebuild.otherVersions(
-        manifest.program, own.program, libraries: Rendering.Maker().libraries + [DatabaseOutput.library])
+        manifest.program, own.program,
+        libraries: Rendering.Maker().libraries + [DatabaseOutput.library] + rendering.libraries)
       files = try rendering.files(with: otherVersions.isEmpty ? own : Rebuild.manifest(own, as: manifest))
     } catch {
       throw Failures(error)

@@ -8,6 +8,10 @@ public struct Verification: Sendable, Encodable {
     case identical
     /// Other bytes, but the same picture, the same words in the same places, or the same rows in the same tables.
     case samePicture = "same-picture"
+    /// Other bytes of another version's renderer, and the same number of pages.
+    case samePages = "same-pages"
+    /// Other bytes of another version's converter; nothing more can be said.
+    case notCompared = "not-compared"
     case changed, missing
     /// A file that the manifest does not name.
     case unlisted
@@ -59,11 +63,16 @@ public struct Verification: Sendable, Encodable {
 
   /// What is not as it should be, most telling first.
   public var problems: [File] {
-    (outputs + rebuilt).filter { $0.verdict != .identical && $0.verdict != .samePicture }
+    (outputs + rebuilt).filter { !$0.verdict.isAsItWas }
   }
 
-  /// Whether the bytes of a file depend on a library: pictures, pages that hold them, and databases.
+  /// Whether the bytes of a file depend on a library: pictures, pages that hold them, databases, and what is made of pages.
   static func isDrawn(_ path: String) -> Bool {
-    [".png", ".svg", ".html", ".sqlite"].contains { path.hasSuffix($0) }
+    [".png", ".svg", ".html", ".sqlite", ".pdf", ".docx"].contains { path.hasSuffix($0) }
   }
+}
+
+extension Verification.Verdict {
+  /// Whether nothing is known to be other than it was published.
+  var isAsItWas: Bool { ![.changed, .missing, .unlisted].contains(self) }
 }

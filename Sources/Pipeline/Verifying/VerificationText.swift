@@ -14,6 +14,10 @@ public enum VerificationText {
       lines.append(rebuilding(verification))
       let drawn = verification.rebuilt.count { $0.verdict == .samePicture }
       if drawn > 0 { lines.append("compared by what they show, as other versions made them: \(drawn)") }
+      let pages = verification.rebuilt.count { $0.verdict == .samePages }
+      if pages > 0 { lines.append("compared by their number of pages only, as other versions made them: \(pages)") }
+      let other = verification.rebuilt.count { $0.verdict == .notCompared }
+      if other > 0 { lines.append("not compared, as other versions made them: \(other)") }
     }
     for other in verification.otherVersions { lines.append("made by another version: \(other)") }
     lines += project(verification.inputs)
@@ -46,7 +50,7 @@ public enum VerificationText {
 
   private static func word(_ verdict: Verification.Verdict) -> String {
     switch verdict {
-    case .identical, .samePicture: "as it was"
+    case .identical, .samePicture, .samePages, .notCompared: "as it was"
     case .changed: "changed"
     case .missing: "missing"
     case .unlisted: "not of the edition"

@@ -25,7 +25,7 @@ public enum Verifier {
       verification.rebuilt = compare(edition, rebuild)
       let verdicts = Set(verification.rebuilt.map(\.verdict))
       verification.rebuilding =
-        verdicts == [.identical] ? .identical : verdicts == [.identical, .samePicture] ? .samePictures : .different
+        verdicts == [.identical] ? .identical : verdicts.allSatisfy(\.isAsItWas) ? .samePictures : .different
     } catch {
       verification.obstacles = error.list.map(\.message)
     }

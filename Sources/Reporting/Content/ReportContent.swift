@@ -35,6 +35,8 @@ public struct ReportContent: Sendable {
   public var completeness: Completeness
   /// What was recorded in the period of comparison; `nil` where nothing is compared.
   public var earlier: EarlierPeriod?
+  /// Who is named at which event; empty where no briefing shows it.
+  public var presence = EventPresence()
   /// Where the edition comes from.
   public var provenance: Provenance
   /// Whether the page leaves the secretariat: it then names no file that was read, and prints no value of a finding.

@@ -14,4 +14,13 @@ enum PercentEncoding {
     }
     return result
   }
+
+  /// A code as part of a file name: everything encoded but letters, digits and `-_~`.
+  static func fileName(_ code: String) -> String {
+    path(code).map { "./@".contains($0) ? encoded($0) : String($0) }.joined()
+  }
+
+  private static func encoded(_ character: Character) -> String {
+    character.utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+  }
 }

@@ -22,6 +22,16 @@ enum Templates {
     "picture": PackageResources.picture_mustache,
     "rest": PackageResources.rest_mustache,
     "leaf": PackageResources.leaf_mustache,
+    "briefing": PackageResources.briefing_mustache,
+    "briefing-sheet": PackageResources.briefing_sheet_mustache,
+    "briefing-table": PackageResources.briefing_table_mustache,
+    "docx-types": PackageResources.docx_types_mustache,
+    "docx-package": PackageResources.docx_package_mustache,
+    "docx-parts": PackageResources.docx_parts_mustache,
+    "docx-body": PackageResources.docx_body_mustache,
+    "docx-header": PackageResources.docx_header_mustache,
+    "docx-footer": PackageResources.docx_footer_mustache,
+    "docx-styles": PackageResources.docx_styles_mustache,
   ]
 
   /// Templates that were asked for: parsing all of them takes longer than filling one.
@@ -49,6 +59,9 @@ enum Templates {
   /// The style sheet of every page: on screens, with the script, on paper.
   static let style = [PackageResources.report_css, PackageResources.card_css, PackageResources.paper_css]
     .map { String(decoding: $0, as: UTF8.self) }.joined()
+
+  /// What briefings add to it.
+  static var briefingStyle: String { String(decoding: PackageResources.briefing_css, as: UTF8.self) }
 
   /// Fills a template.
   ///
