@@ -5,7 +5,8 @@ import Registry
 
 /// Pages to PDF through the paged renderer of Debian's Chromium.
 ///
-/// It gets one file in a folder of its own, runs no script, resolves no host, and is ended where it takes too long.
+/// It gets one file in a folder of its own, whose policy lets it run no script and load nothing, resolves no host, and is
+/// ended where it takes too long.
 struct PDFRenderer: Sendable {
   /// The program and the package that holds it.
   static let program = (name: "chromium", package: "chromium")
@@ -34,7 +35,7 @@ struct PDFRenderer: Sendable {
     try ExternalProgram.inFolder { folder throws(Failure) in
       let page = folder + "/page.html"
       let target = folder + "/page.pdf"
-      guard FileManager.default.createFile(atPath: page, contents: Data(html.utf8)) else {
+      guard FileManager.default.createFile(atPath: page, contents: Data(PDFRenderer.still(html).utf8)) else {
         throw Failure(.writeFailed(error: "no space for the page"), file: page)
       }
       var ending = try run(folder, page, target, isSandboxed: geteuid() != 0)
@@ -52,6 +53,14 @@ struct PDFRenderer: Sendable {
     }
   }
 
+  /// The page with a policy before its own that forbids every script and every load.
+  static func still(_ html: String) -> String {
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+    guard let head = html.range(of: "<head>") else { return html }
+    return html.replacingCharacters(
+      in: head, with: "<head><meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">")
+  }
+
   private func run(
     _ folder: String, _ page: String, _ target: String, isSandboxed: Bool
   ) throws(Failure) -> ExternalProgram.Ending {
@@ -60,7 +69,7 @@ struct PDFRenderer: Sendable {
         "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check",
         "--disable-extensions", "--disable-sync", "--disable-background-networking", "--disable-component-update",
         "--disable-breakpad", "--disable-crash-reporter", "--metrics-recording-only", "--force-color-profile=srgb",
-        "--font-render-hinting=none", "--host-resolver-rules=MAP * ~NOTFOUND", "--blink-settings=scriptEnabled=false",
+        "--font-render-hinting=none", "--host-resolver-rules=MAP * ~NOTFOUND",
         "--user-data-dir=\(folder)/profile", "--no-pdf-header-footer", "--generate-pdf-document-outline",
         "--print-to-pdf=\(target)",
       ] + (isSandboxed ? [] : ["--no-sandbox"]) + [URL(fileURLWithPath: page).absoluteString], in: folder)

@@ -14,7 +14,7 @@ struct AreaBriefing {
     var briefing = Briefing(
       file: BriefingFiles(.area, area), kicker: lexicon.plain("brief.area"),
       name: page.registry.area(area)?.titles.title(lexicon.language) ?? area,
-      meta: lexicon("brief.area.meta", ["period": RichText(page.period)]), remarks: words.remarks,
+      meta: lexicon(words.key("brief.area.meta"), ["period": RichText(page.period)]), remarks: words.remarks,
       source: words.source(["coverage_by_area", "coverage_by_measure", "trend", "coverage_by_state", "gaps", "plan"]))
     briefing.figures = [
       words.figure((own, "measures_active"), of: (own, "measures_in_force"), "area.active"),
@@ -86,13 +86,13 @@ struct AreaBriefing {
   }
 
   /// The members with activity, by name alone.
-  private func active() -> RichText {
+  private func active() -> Briefing.Names? {
     let states = page.states.filter { state in
       page.tables.row("coverage_by_state", state, area)?.text("status") == "active"
     }
-    guard !states.isEmpty else { return .empty }
-    return lexicon(
-      page.isPublic ? "brief.active.public" : "brief.active",
-      ["names": lexicon.enumeration(states.map { RichText(page.plainName($0)) })])
+    guard !states.isEmpty else { return nil }
+    return Briefing.Names(
+      title: lexicon(words.key("brief.active")),
+      names: lexicon.enumeration(states.map { RichText(page.plainName($0)) }) + ".")
   }
 }

@@ -50,6 +50,12 @@ struct Briefing: Sendable, Hashable {
     var ground: RichText
   }
 
+  /// Members by name, in the alphabetical order of the language.
+  struct Names: Sendable, Hashable {
+    var title: RichText
+    var names: RichText
+  }
+
   var file: BriefingFiles
   /// What kind of sheet it is.
   var kicker: String
@@ -61,7 +67,7 @@ struct Briefing: Sendable, Hashable {
   var parts: Table?
   var measures: Table?
   var roles: Table?
-  var members: RichText = .empty
+  var members: Names?
   var events: EventLine?
   var steps: [Step] = []
   /// The invitations that were left out.

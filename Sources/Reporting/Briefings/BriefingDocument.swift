@@ -39,7 +39,7 @@ struct BriefingDocument {
   private func heading(_ text: RichText) -> DocumentTree.Block { .heading(1, [.text(text.plain)]) }
 
   private func members() -> [DocumentTree.Block] {
-    briefing.members.isEmpty ? [] : [.paragraph(inlines(briefing.members), style: "")]
+    briefing.members.map { [heading($0.title), .paragraph(inlines($0.names), style: "")] } ?? []
   }
 
   private func figures() -> DocumentTree.Block {

@@ -7,6 +7,9 @@ struct BriefingWords {
 
   var lexicon: Lexicon { page.lexicon }
 
+  /// The key of a text that public sources say otherwise.
+  func key(_ key: String) -> String { page.isPublic ? key + ".public" : key }
+
   /// A figure of a total, where the table has both; `nil` where it does not have the figure.
   ///
   /// With public sources no total is given: what they do not list is no share.

@@ -13,7 +13,7 @@ struct CoordinatorBriefing {
     let forum = page.tables.row("coverage_by_area", "ALL")
     var briefing = Briefing(
       file: BriefingFiles(.coordinator, party), kicker: lexicon.plain("brief.coordinator"),
-      name: page.plainName(party), meta: lexicon("brief.coordinator.meta", ["period": RichText(page.period)]),
+      name: page.plainName(party), meta: lexicon(words.key("brief.coordinator.meta"), ["period": RichText(page.period)]),
       remarks: words.remarks,
       source: words.source([
         "coverage_by_coordinator", "coverage_by_measure", "coordination", "engagement", "coverage_by_area", "gaps",
@@ -38,14 +38,14 @@ struct CoordinatorBriefing {
   }
 
   /// The members that took part, by name alone: no sheet sets one State beside another.
-  private func engaged() -> RichText {
+  private func engaged() -> Briefing.Names? {
     let lines = page.tables.rows("engagement").filter { line in
       line.text("coordinator") == party && line.text("state") != party && (line.number("measures_engaged") ?? 0) > 0
     }
-    guard !lines.isEmpty else { return .empty }
+    guard !lines.isEmpty else { return nil }
     let names = lexicon.enumeration(
       page.sorted(lines.map { $0.text("state") }).map { RichText(page.plainName($0)) })
-    return lexicon(page.isPublic ? "brief.engaged.public" : "brief.engaged", ["names": names])
+    return Briefing.Names(title: lexicon(words.key("brief.engaged")), names: names + ".")
   }
 }
 

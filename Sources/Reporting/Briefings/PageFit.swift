@@ -3,7 +3,7 @@
 /// Heights are estimates in millimetres, on the safe side; browser tests count the pages that they lead to.
 struct PageFit {
   /// What the sheet has between its margins.
-  static let height = 262.0
+  static let height = 265.0
 
   private static let textWidth = 118
   private static let pairWidth = 62
@@ -64,19 +64,21 @@ struct PageFit {
     case .coordinator: break
     case .area:
       sum += height(of: briefing.measures, textWidth)
-      sum += max(height(of: briefing.parts, pairWidth), 8 + 4 * Double(lines(briefing.members, 50)))
+      sum += max(height(of: briefing.parts, pairWidth), height(of: briefing.members, 55))
     }
     sum += height(of: briefing.roles, textWidth)
-    if briefing.file.kind == .coordinator, !briefing.members.isEmpty {
-      sum += 3 + 4 * Double(lines(briefing.members, textWidth))
-    }
+    if briefing.file.kind == .coordinator { sum += height(of: briefing.members, textWidth) }
     if let events = briefing.events {
-      sum += 8 + EventDrawing(line: events).height * 178 / 760 + 5.5 + (events.words.isEmpty ? 0 : 4)
+      sum += 5 + EventDrawing(line: events).height * 178 / 760 + 5.5 + (events.words.isEmpty ? 0 : 4)
     }
     if !briefing.steps.isEmpty {
       sum += 8 + briefing.steps.map(height(of:)).reduce(0, +) + (briefing.stepsLeft > 0 ? 5 : 0)
     }
     return sum
+  }
+
+  private static func height(of names: Briefing.Names?, _ width: Int) -> Double {
+    names.map { 8 + 4 * Double(lines($0.names, width)) } ?? 0
   }
 
   private static func height(of step: Briefing.Step) -> Double {

@@ -14,7 +14,7 @@ struct StateBriefing {
     let attendance = page.tables.row("attendance", state)
     var briefing = Briefing(
       file: BriefingFiles(.state, state), kicker: lexicon.plain("brief.state"), name: page.plainName(state),
-      meta: lexicon("brief.state.meta", ["period": RichText(page.period)]), remarks: words.remarks,
+      meta: lexicon(words.key("brief.state.meta"), ["period": RichText(page.period)]), remarks: words.remarks,
       source: words.source([
         "coverage_by_state", "coverage_by_area", "matrix", "coverage_by_measure", "attendance", "coordination", "gaps",
         "plan",
