@@ -249,6 +249,14 @@ import Testing
     Case(
       .folderNotEmpty, "folder-not-empty", .cannotCreate,
       "the folder is not empty; name one that is empty, or not there yet."),
+    Case(
+      .programMissing(program: "chromium", package: "chromium"), "program-missing", .configuration,
+      "the outputs of the pipeline file need the program chromium, which is not installed; install the package chromium, or take those outputs out."
+    ),
+    Case(
+      .programFailed(program: "pandoc", why: "it ended with status 3"), "program-failed", .inputOutput,
+      "the program pandoc did not make it (it ended with status 3); run again, and see whether the program works by itself."
+    ),
   ]
 
   private static let ledger = [
@@ -301,7 +309,7 @@ import Testing
 
   @Test func everyReasonHasACase() {
     let numbers = Set(FailureSentenceTests.all.map { FailureSentenceTests.number($0.reason) })
-    #expect(numbers == Set(1...54))
+    #expect(numbers == Set(1...56))
   }
 
   /// A number for each reason: a new one does not compile until it has a case here.
@@ -361,6 +369,8 @@ import Testing
     case .languageUnreadable: 52
     case .languageIncomplete: 53
     case .languageArguments: 54
+    case .programMissing: 55
+    case .programFailed: 56
     }
   }
 

@@ -101,7 +101,9 @@ extension ExternalProgram.Ending {
   /// Why the call did not do its work, in a few words: the last line that it wrote of its errors.
   var why: String {
     if isTimedOut { return "it took too long and was ended" }
-    let lines = String(decoding: errors, as: UTF8.self).split(separator: "\n").filter { !$0.isEmpty && !$0.contains("dbus") }
+    let lines = String(decoding: errors, as: UTF8.self).split(separator: "\n").filter {
+      !$0.isEmpty && !$0.contains("dbus")
+    }
     let last = lines.last.map { ": " + String($0.prefix(200)) } ?? ""
     return (status.map { "it ended with status \($0)" } ?? "a signal ended it") + last
   }

@@ -53,12 +53,23 @@ struct PDFRenderer: Sendable {
     }
   }
 
-  /// The page with a policy before its own that forbids every script and every load.
+  /// The page with a policy before its own that forbids every script and every load, and without links to files beside
+  /// it: a document that is sent on is alone, and such a link would name the folder that it was made in.
   static func still(_ html: String) -> String {
     let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
-    guard let head = html.range(of: "<head>") else { return html }
-    return html.replacingCharacters(
-      in: head, with: "<head><meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">")
+    // In text a quotation mark is an entity, so that these pieces begin at attributes alone.
+    let pieces = html.components(separatedBy: " href=\"")
+    var text = pieces[0]
+    for piece in pieces.dropFirst() {
+      let isKept = ["#", "https://", "http://", "mailto:"].contains { piece.hasPrefix($0) }
+      if isKept {
+        text += " href=\"" + piece
+      } else if let end = piece.firstIndex(of: "\"") {
+        text += piece[piece.index(after: end)...]
+      }
+    }
+    return text.replacingOccurrences(
+      of: "<head>", with: "<head><meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">")
   }
 
   private func run(

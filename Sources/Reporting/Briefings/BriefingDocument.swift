@@ -63,7 +63,10 @@ struct BriefingDocument {
       blocks.append(.paragraph(inlines(table.none), style: ""))
     } else {
       // What is not a number gets its share of the width by the text that it has room for.
-      let weights = table.columns.map { $0.isNumber ? 12 : max($0.width, 16) }
+      let weights = table.columns.map { column in
+        let longest = column.head.split(separator: " ").map(\.count).max() ?? 0
+        return max(column.isNumber ? 10 : max(column.width, 14), longest * 3 / 2)
+      }
       let sum = weights.reduce(0, +)
       blocks.append(
         .table(
@@ -93,7 +96,8 @@ struct BriefingDocument {
 
   /// What a cell says, in words where it says it by its looks.
   private func words(_ look: CellLook) -> String {
-    look.text.isEmpty || look.kind == .quarantined ? lexicon.plain(page.statusKey(look.kind)) : look.text
+    if !look.text.isEmpty, look.kind != .quarantined { return look.text }
+    return lexicon.plain(look.kind == .notReported ? page.statusKey(look.kind) : "value.\(look.kind.rawValue)")
   }
 
   private func inlines(_ text: RichText) -> [DocumentTree.Inline] { [.text(text.plain)] + footnote(text) }

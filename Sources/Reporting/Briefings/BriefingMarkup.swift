@@ -23,7 +23,8 @@ struct BriefingMarkup {
         "partsHTML": try html(briefing.parts), "measuresHTML": try html(briefing.measures),
         "rolesHTML": try html(briefing.roles), "isPaired": briefing.file.kind == .state,
         "isArea": briefing.file.kind == .area, "hasMembers": briefing.members != nil,
-        "membersTitle": briefing.members?.title.plain ?? "", "membersHTML": briefing.members?.names.html ?? "", "hasEvents": briefing.events != nil,
+        "membersTitle": briefing.members?.title.plain ?? "", "membersHTML": briefing.members?.names.html ?? "",
+        "hasEvents": briefing.events != nil,
         "eventsTitle": briefing.events?.title.plain ?? "", "drawingHTML": drawing?.svg() ?? "",
         "isTooFull": drawing.map { !$0.isLegible } ?? false, "tooFull": lexicon.plain("brief.events.too-many"),
         "legend": briefing.events?.legend.map { ["keyHTML": EventDrawing.key($0.kind), "textHTML": $0.words.html] }

@@ -13,7 +13,8 @@ struct CoordinatorBriefing {
     let forum = page.tables.row("coverage_by_area", "ALL")
     var briefing = Briefing(
       file: BriefingFiles(.coordinator, party), kicker: lexicon.plain("brief.coordinator"),
-      name: page.plainName(party), meta: lexicon(words.key("brief.coordinator.meta"), ["period": RichText(page.period)]),
+      name: page.plainName(party),
+      meta: lexicon(words.key("brief.coordinator.meta"), ["period": RichText(page.period)]),
       remarks: words.remarks,
       source: words.source([
         "coverage_by_coordinator", "coverage_by_measure", "coordination", "engagement", "coverage_by_area", "gaps",

@@ -20,12 +20,18 @@ enum FigureNotes {
       let parts = address.split(separator: "/", omittingEmptySubsequences: false)
       let row = parts.dropLast().joined(separator: "/")
       let column = parts.last.map(String.init) ?? address
+      if parts.contains("*") {
+        if columns[address] == nil { order.append(address) }
+        columns[address] = []
+        continue
+      }
       if columns[row] == nil { order.append(row) }
       if columns[row]?.contains(column) != true { columns[row, default: []].append(column) }
     }
     return order.map { row in
       let names = columns[row] ?? []
-      return row.isEmpty ? names.joined(separator: ", ") : "\(row): \(names.joined(separator: ", "))"
+      return names.isEmpty
+        ? row : row.isEmpty ? names.joined(separator: ", ") : "\(row): \(names.joined(separator: ", "))"
     }.joined(separator: "; ")
   }
 }
