@@ -1,10 +1,12 @@
 # Every target installs the Debian packages that it needs and that are missing; the Swift toolchain must be there.
 .DEFAULT_GOAL := help
-.PHONY: help report demo sample test check install deb format lint oracle browser sanitize bench chart-comparison build packages \
+.PHONY: help report demo sample test check install deb format lint oracle browser sanitize bench chart-comparison build packages document-packages \
   bench-packages oracle-packages browser-packages deb-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
 PACKAGES := libcsv-dev libgd-dev libsqlite3-dev fonts-open-sans fonts-dejavu-core
+# What some outputs and their tests call: PDF, documents to edit, and what counts pages.
+DOCUMENT_PACKAGES := chromium pandoc poppler-utils
 RAPPORTEUR := .build/release/rapporteur
 # The seeds of the generated projects that are compared.
 SEEDS ?= 1 300
@@ -44,7 +46,7 @@ sample: build ## make the committed sample of the public record again, where wha
 	rm -rf reports/sample
 	$(RAPPORTEUR) run pipelines/sample.yaml
 
-test: packages lint ## lint, build with warnings as errors, and run all tests
+test: packages document-packages lint ## lint, build with warnings as errors, and run all tests
 	swift build --build-tests
 	swift test --skip-build
 
@@ -97,6 +99,9 @@ build: packages
 
 packages:
 	$(call install,$(PACKAGES))
+
+document-packages:
+	$(call install,$(DOCUMENT_PACKAGES))
 
 bench-packages:
 	$(call install,python3 python3-venv r-base-core r-cran-data.table r-cran-ggplot2 miller)
