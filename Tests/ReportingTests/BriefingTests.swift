@@ -130,7 +130,7 @@ struct BriefingTests {
   func marks() throws {
     let html = try BriefingPages(Self.content(), language: "en").html()
     let sheets = html.components("<article")
-    #expect(html.components("<p class=\"wm\" aria-hidden=\"true\">Draft</p>") == sheets)
+    #expect(html.components("<p class=\"wm\" aria-hidden=\"true\"><span>Draft</span></p>") == sheets)
     #expect(html.components("T/1 · <b>Draft</b>") == sheets)
     #expect(html.components("A notice.") == sheets)
     #expect(!html.contains("<script") && !html.contains("src="))
