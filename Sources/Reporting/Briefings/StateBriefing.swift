@@ -73,11 +73,11 @@ struct StateBriefing {
   private func measures() -> Briefing.Table {
     let lines = page.tables.rows("matrix").filter { $0.text("state") == state && $0.text("status") == "active" }
     var columns: [Briefing.Column] = [
-      .init(head: lexicon.plain("word.measure"), width: words.hasStages ? 26 : 40),
+      .init(head: lexicon.plain("word.measure"), width: words.hasStages ? 17 : 34),
       .init(head: lexicon.plain("word.events"), isNumber: true),
       .init(head: lexicon.plain("word.exchanges"), isNumber: true),
     ]
-    if words.hasStages { columns.append(.init(head: lexicon.plain("brief.head.stage"))) }
+    if words.hasStages { columns.append(.init(head: lexicon.plain("brief.head.stage"), width: 15)) }
     return Briefing.Table(
       title: lexicon(page.isPublic ? "brief.measures.public" : "brief.measures"), columns: columns,
       rows: lines.map { line in
