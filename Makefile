@@ -4,7 +4,7 @@
   bench-packages oracle-packages browser-packages deb-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
-PACKAGES := libcsv-dev libgd-dev libsqlite3-dev fonts-open-sans fonts-dejavu-core
+PACKAGES := libcsv-dev libgd-dev libxlsxwriter-dev libsqlite3-dev fonts-open-sans fonts-dejavu-core
 # What some outputs and their tests call: PDF, documents to edit, and what counts pages.
 DOCUMENT_PACKAGES := chromium pandoc poppler-utils
 RAPPORTEUR := .build/release/rapporteur

@@ -30,6 +30,8 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["Registry", "Tally", "Tabulation"]),
     .target(name: "Database", dependencies: ["Tabulation", grdb, grdbSQLite]),
     .target(name: "CLibGD"),
+    .systemLibrary(name: "CLibXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "Workbook", dependencies: ["CLibXLSXWriter", "Tabulation"]),
     .target(name: "Charting", dependencies: ["Tabulation"]),
     .target(name: "Canvas", dependencies: ["CLibGD", "Charting"]),
     .target(
@@ -40,11 +42,13 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Diagnostics", "Tabulation", "Registry", "Delimited", "Ingest", "Tally", "Statistics", "Charting", "Canvas",
-        "Database", "Reporting", crypto, yams,
+        "Database", "Reporting", "Workbook", crypto, yams,
       ], resources: [.embedInCode("Starter/Files")]),
     .executableTarget(name: "rapporteur", dependencies: ["Pipeline", "Registry", "Diagnostics", argumentParser]),
 
-    .target(name: "TestSupport", dependencies: ["Registry", "Tally"], path: "Tests/TestSupport"),
+    .systemLibrary(name: "CZlib", path: "Tests/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "TestSupport", dependencies: ["Registry", "Tally", "CZlib"], path: "Tests/TestSupport"),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Tabulation", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "TabulationTests", dependencies: ["TestSupport", "Tabulation"]),
     .testTarget(name: "DatabaseTests", dependencies: ["Database", "Tabulation"]),
@@ -62,7 +66,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Reporting", "Registry", "Statistics", "Tabulation", "Tally", "Charting", "Diagnostics", "Ingest", "rapporteur",
-        crypto,
+        "Workbook", "TestSupport", crypto,
       ], exclude: ["Lint"]),
     .testTarget(name: "FindingPagesTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MutationTests", dependencies: ["Ingest", "Registry", "Tally", "Diagnostics", "Delimited"]),
@@ -72,7 +76,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "TestSupport", "Pipeline", "Ingest", "Tally", "Statistics", "Tabulation", "Diagnostics", "Registry",
-        "Reporting",
+        "Reporting", "Workbook",
         "Database", grdb,
       ]),
     .testTarget(
@@ -84,6 +88,6 @@ let package = Package(
 for target in package.targets where target.type == .regular || target.type == .executable || target.type == .test {
   target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
 }
-for target in package.targets where ["Delimited", "Canvas", "Database"].contains(target.name) {
+for target in package.targets where ["Delimited", "Canvas", "Database", "Workbook"].contains(target.name) {
   target.swiftSettings = (target.swiftSettings ?? []) + [.strictMemorySafety()]
 }

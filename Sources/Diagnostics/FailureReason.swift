@@ -63,6 +63,8 @@ extension Failure {
     // Scheduled runs.
     case inputNotComplete(marker: String, MissingPart)
     case metricsFileTaken(pipeline: String)
+    // Workbooks.
+    case workbookRefused(why: String)
     // A new forum.
     case folderNotEmpty
     // Programs that make documents.
@@ -105,7 +107,7 @@ extension Failure {
         .dataError
       case .identityBroken: .software
       case .cannotCreate, .folderNotEmpty: .cannotCreate
-      case .writeFailed, .inputOutput, .programFailed: .inputOutput
+      case .writeFailed, .inputOutput, .programFailed, .workbookRefused: .inputOutput
       case .locked, .inputChanged, .inputNotComplete: .temporary
       }
     }

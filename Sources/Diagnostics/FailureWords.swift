@@ -99,6 +99,8 @@ public enum FailureWords {
     case .metricsFileTaken(let pipeline):
       "the file is there and does not hold the metrics of the pipeline \(pipeline); name another file, one for each"
         + " pipeline, or remove it."
+    case .workbookRefused(let why):
+      "the workbook was not written: \(why); check the free space of the temporary folder (TMPDIR), and run again."
     case .folderNotEmpty: "the folder is not empty; name one that is empty, or not there yet."
     case .programMissing(let program, let package):
       "the outputs of the pipeline file need the program \(program), which is not installed; install the package"

@@ -80,7 +80,10 @@ struct FileMapping {
     let ignored = Set(entry.ignoredHeaders.map { $0.lowercased() })
     unknownHeaders =
       entry.ignoresAllHeaders
-      ? [] : header.indices.filter { !used.contains($0) && !ignored.contains(header[$0].lowercased()) }
+      ? []
+      : header.indices.filter {
+        !used.contains($0) && !ignored.contains(header[$0].lowercased()) && !Annotations.isAnnotation(header[$0])
+      }
   }
 
   /// Whether a header shows every column that the entry needs.

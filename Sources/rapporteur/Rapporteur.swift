@@ -21,7 +21,7 @@ struct Rapporteur: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, TraceCommand.self, CiteCommand.self, DiffCommand.self, VerifyCommand.self,
       ListCommand.self, HistoryCommand.self, ExportCommand.self, PruneCommand.self, ClearanceCommand.self,
-      InitCommand.self, DoctorCommand.self, ManualCommand.self,
+      InitCommand.self, TemplateCommand.self, DoctorCommand.self, ManualCommand.self,
     ])
 
   static func main() {

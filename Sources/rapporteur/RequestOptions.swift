@@ -57,6 +57,15 @@ struct RequestOptions: ParsableArguments {
     }
   }
 
+  /// The day that an option names; `today` is the clock's.
+  static func day(_ text: String, _ option: String, _ clock: Clock) throws(Failures) -> CalendarDay {
+    if text == "today" { return clock.today }
+    guard let date = PartialDate(text) else {
+      throw Failures(Failure(.usage("“\(text)” is no date; write \(option) YYYY-MM-DD or today.")))
+    }
+    return date.last
+  }
+
   /// The day that an option of a command names.
   func requiredDay(_ text: String, _ option: String) throws(Failures) -> CalendarDay {
     do throws(Failure) {

@@ -4,6 +4,7 @@ enum ImportTable {
   static let siblings: [String: Set<String>] = [
     "CLibCSV": [],
     "CLibGD": [],
+    "CLibXLSXWriter": [],
     "CScan": [],
     "Diagnostics": [],
     "Tabulation": [],
@@ -14,11 +15,12 @@ enum ImportTable {
     "Statistics": ["Registry", "Tally", "Tabulation"],
     "Charting": ["Tabulation"],
     "Canvas": ["CLibGD", "Charting"],
+    "Workbook": ["CLibXLSXWriter", "Tabulation"],
     "Database": ["Tabulation"],
     "Reporting": ["Registry", "Statistics", "Tabulation", "Charting", "Diagnostics", "Tally"],
     "Pipeline": [
       "Registry", "Delimited", "Ingest", "Tally", "Statistics", "Tabulation", "Charting", "Canvas", "Reporting",
-      "Database", "Diagnostics",
+      "Database", "Diagnostics", "Workbook",
     ],
     "rapporteur": ["Pipeline", "Registry", "Diagnostics"],
   ]
@@ -37,6 +39,6 @@ enum ImportTable {
 
   /// Targets that do without Foundation, for speed and for start-up.
   static let withoutFoundation: Set<String> = [
-    "Diagnostics", "Delimited", "Tally", "Statistics", "Tabulation", "Charting",
+    "Diagnostics", "Delimited", "Tally", "Statistics", "Tabulation", "Charting", "Workbook",
   ]
 }

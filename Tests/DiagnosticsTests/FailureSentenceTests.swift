@@ -257,6 +257,9 @@ import Testing
       .programFailed(program: "pandoc", why: "it ended with status 3"), "program-failed", .inputOutput,
       "the program pandoc did not make it (it ended with status 3); run again, and see whether the program works by itself."
     ),
+    Case(
+      .workbookRefused(why: "disk full"), "workbook-refused", .inputOutput,
+      "the workbook was not written: disk full; check the free space of the temporary folder (TMPDIR), and run again."),
   ]
 
   private static let ledger = [
@@ -309,7 +312,7 @@ import Testing
 
   @Test func everyReasonHasACase() {
     let numbers = Set(FailureSentenceTests.all.map { FailureSentenceTests.number($0.reason) })
-    #expect(numbers == Set(1...56))
+    #expect(numbers == Set(1...57))
   }
 
   /// A number for each reason: a new one does not compile until it has a case here.
@@ -371,6 +374,7 @@ import Testing
     case .languageArguments: 54
     case .programMissing: 55
     case .programFailed: 56
+    case .workbookRefused: 57
     }
   }
 

@@ -27,9 +27,6 @@ public struct PipelineDefinition: Sendable, Hashable {
     case briefingDocuments = "briefings-docx"
     /// Briefings as PDF.
     case briefingPDF = "briefings-pdf"
-
-    /// Whether this version makes it.
-    public var isMade: Bool { self != .xlsx }
   }
 
   /// An entry of `inputs` as it is written: the path may be a pattern.

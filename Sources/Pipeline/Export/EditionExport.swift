@@ -7,8 +7,8 @@ import Tabulation
 /// A copy of an edition that may leave the secretariat.
 ///
 /// Only what is known to hold nothing confidential goes: tables and charts as the edition has them; the tables described
-/// anew; accounts and figures with numbers in place of paths; findings by code; pages and their PDF made again without
-/// values and paths. Everything else stays: a briefing is for the State that it is about.
+/// anew; accounts and figures with numbers in place of paths; findings by code; pages, their PDF and workbooks made again
+/// without values and paths. Everything else stays: a briefing is for the State that it is about.
 public enum EditionExport {
   /// What an export came to.
   public struct Outcome: Sendable, Encodable {
@@ -119,17 +119,33 @@ public enum EditionExport {
         Rendering.metadataPath,
         try Rendering.metadata(content, (outside.tables + [counted]).map(\.schema) + [Figures.schema]))
     }
-    guard outputs.contains("html") || outputs.contains("pdf") else { return }
-    let pages = try OutsidePages.make(computation, outside, edition)
+    try addPages(computation, outside, edition, to: &files)
+  }
+
+  /// Pages, their PDF and workbooks, each where the edition has them.
+  private static func addPages(
+    _ computation: Computation, _ outside: OutsideTables, _ edition: Edition, to files: inout EditionFiles
+  ) throws(Failure) {
+    let outputs = Set(edition.manifest.parameters.outputs)
+    guard !outputs.isDisjoint(with: ["html", "pdf", "xlsx"]) else { return }
     let languages = computation.plan.languages
+    let (pages, charts) = try OutsidePages.make(computation, outside, edition)
+    if outputs.contains("xlsx") {
+      for file in try WorkbookOutput.files(pages, charts, languages, threads: computation.plan.threads) {
+        files.add(file.path, file.bytes)
+      }
+    }
+    guard outputs.contains("html") || outputs.contains("pdf") else { return }
+    var texts: [String] = []
+    for (page, charts) in zip(pages, charts) { texts.append(try Rendering.html(page, charts)) }
     if outputs.contains("html") {
-      let traced = try PageTracing(computation).add(to: pages, edition: edition.name, isForOutside: true)
-      for (page, language) in zip(traced, languages) {
-        files.add(ReportPage.fileName(language: language, among: languages), page)
+      let traced = try PageTracing(computation).add(to: texts, edition: edition.name, isForOutside: true)
+      for (text, language) in zip(traced, languages) {
+        files.add(ReportPage.fileName(language: language, among: languages), text)
       }
     }
     // The edition's own PDF names files and shows values; this one is made from the pages that may leave.
-    if outputs.contains("pdf") { _ = try PDFOutput.add(pages, computation.plan, to: &files) }
+    if outputs.contains("pdf") { _ = try PDFOutput.add(texts, computation.plan, to: &files) }
   }
 
   private static func write(_ files: EditionFiles, to target: String) throws(Failure) {

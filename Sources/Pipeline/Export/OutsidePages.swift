@@ -3,12 +3,12 @@ import Foundation
 import Reporting
 import Tabulation
 
-/// The pages of an edition as they may leave the secretariat, made again from what the edition was made from.
+/// The pages and workbooks of an edition as they may leave the secretariat, made again from what the edition was made from.
 enum OutsidePages {
-  /// The pages in the order of the languages.
+  /// The pages in the order of the languages, and their charts.
   static func make(
     _ computation: Computation, _ outside: OutsideTables, _ edition: Edition
-  ) throws(Failure) -> [String] {
+  ) throws(Failure) -> (pages: [ReportPage], charts: [[ChartFile]]) {
     var content = Rendering.content(computation, edition.name, Rendering.Maker(of: edition.manifest))
     content.isForOutside = true
     content.tables = outside.tables + [OutsideTables.counted(computation.ingest.findings)]
@@ -27,9 +27,7 @@ enum OutsidePages {
     var pages: [ReportPage] = []
     for language in languages { pages.append(try Rendering.page(content, language)) }
     let charts = try ChartDrawing(threads: computation.plan.threads).files(of: pages.map { $0.charts() })
-    var texts: [String] = []
-    for (page, charts) in zip(pages, charts) { texts.append(try Rendering.html(page, charts)) }
-    return texts
+    return (pages, charts)
   }
 
   private static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

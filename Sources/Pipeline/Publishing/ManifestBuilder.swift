@@ -38,7 +38,7 @@ enum ManifestBuilder {
       asOf: plan.settings.asOf.text, knownAt: plan.settings.knownAt?.text, basis: plan.settings.basis.rawValue,
       catalogue: plan.settings.catalogue.rawValue, trend: plan.settings.trend.rawValue, compare: compare,
       standingAfterDays: plan.settings.standingAfterDays, languages: plan.languages,
-      outputs: definition.outputs.filter(\.isMade).map(\.rawValue), tables: definition.tables?.sorted(),
+      outputs: definition.outputs.map(\.rawValue), tables: definition.tables?.sorted(),
       charts: definition.requestedCharts.isEmpty ? nil : definition.requestedCharts.map(\.rawValue).sorted(),
       onlyCharts: definition.onlyCharts?.sorted(),
       sections: definition.sections?.map(\.rawValue).sorted(), area: definition.area,

@@ -59,7 +59,7 @@ struct Computation {
       ingest.activity, registry.registry, plan.settings, comparison: plan.comparison, only: only,
       threads: plan.threads)
     completeness = Completeness(ingest.activity, registry.registry, plan.settings)
-    let isShown = plan.definition.outputs.contains { $0 == .charts || $0 == .html || $0 == .pdf }
+    let isShown = plan.definition.outputs.contains { [.charts, .html, .pdf, .xlsx].contains($0) }
     if isShown, plan.settings.collectsActivity, let period = plan.comparison {
       earlier = Statistics.earlier(
         ingest.activity, registry.registry, plan.settings, period, threads: plan.threads)
@@ -129,9 +129,6 @@ struct Computation {
         warnings.append(
           "The chart \(chart) is not drawn with public sources, which do not show who sent what to whom.")
       }
-    }
-    for output in plan.definition.outputs where !output.isMade {
-      warnings.append("This version does not make the output \(output.rawValue); the others are made.")
     }
     if plan.definition.outputs.contains(.followUp), !plan.definition.makesFollowUp {
       warnings.append(

@@ -62,9 +62,9 @@ struct Rendering {
       onEvent(.stage("briefings", detail: ""))
       libraries += try BriefingOutput.add(computation, Rendering.content(computation, edition, maker), to: &files)
     }
-    guard !Set(outputs).isDisjoint(with: [.charts, .html, .slides, .pdf]) else { return }
+    guard !Set(outputs).isDisjoint(with: [.charts, .html, .slides, .pdf, .xlsx]) else { return }
 
-    libraries += maker.libraries
+    libraries += maker.libraries + (outputs.contains(.xlsx) ? [WorkbookOutput.library] : [])
     let content = Rendering.content(computation, edition, maker)
     let languages = plan.languages
     let threads = plan.threads
@@ -81,11 +81,19 @@ struct Rendering {
       guard case .drawing(let drawing) = piece else { continue }
       fonts = drawing.fonts
       let drawn = pages.map { $0.charts() }
-      if outputs.contains(.charts) || plan.definition.makesPages { charts = try drawing.files(of: drawn) }
+      if plan.definition.makesPages || outputs.contains(.charts) || outputs.contains(.xlsx) {
+        charts = try drawing.files(of: drawn)
+      }
       if outputs.contains(.slides) { try addSlides(drawing, drawn, languages, onEvent) }
     }
     if outputs.contains(.charts) {
       for (charts, suffix) in zip(charts, suffixes) { addPictures(charts, suffix) }
+    }
+    if outputs.contains(.xlsx) {
+      for language in languages { onEvent(.stage("workbook", detail: language)) }
+      for file in try WorkbookOutput.files(pages, charts, languages, threads: threads) {
+        files.add(file.path, file.bytes)
+      }
     }
     guard plan.definition.makesPages else { return }
     for language in languages { onEvent(.stage("page", detail: language)) }

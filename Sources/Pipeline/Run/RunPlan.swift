@@ -137,7 +137,7 @@ struct RunPlan {
     }
   }
 
-  private static func contents(_ path: String, _ name: String) throws(Failure) -> Data {
+  static func contents(_ path: String, _ name: String) throws(Failure) -> Data {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw Failure(.pipelineUnreadable("there is no such file"), file: name)
     }

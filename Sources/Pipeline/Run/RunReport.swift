@@ -66,4 +66,6 @@ public struct RunReport: Sendable, Encodable {
   public var gate: [GateResult]?
   /// The page that says why a run was refused, relative to the reports folder; `nil` where it was not.
   public var refusal: String?
+  /// The annotated workbooks that a check wrote, in its folder for them; `nil` where none were asked for.
+  public var annotated: [String]?
 }

@@ -45,13 +45,24 @@ public enum Runner {
   }
 
   /// Reads registry, pipeline and inputs, and publishes nothing.
+  ///
+  /// - Parameter annotations: a folder for a workbook of each file with findings: its own rows with what was found in
+  ///   them, in the first language; `nil` for none.
   public static func check(
-    _ request: RunRequest, onEvent: (RunEvent) -> Void = { _ in }
+    _ request: RunRequest, annotations: String? = nil, onEvent: (RunEvent) -> Void = { _ in }
   ) throws(Failures) -> (report: RunReport, findings: [Finding]) {
     let plan: RunPlan
     do throws(Failure) { plan = try RunPlan(request) } catch { throw Failures(error) }
     let computation = try Computation(plan, onEvent: onEvent)
-    let report = report(computation, edition: plan.stem + "/" + plan.editionName, .checked)
+    var report = report(computation, edition: plan.stem + "/" + plan.editionName, .checked)
+    if let annotations {
+      do throws(Failure) {
+        report.annotated = try AnnotatedSheets.write(
+          computation, to: annotations, language: plan.languages.first ?? "en")
+      } catch {
+        throw Failures(error)
+      }
+    }
     return (report, computation.ingest.findings)
   }
 

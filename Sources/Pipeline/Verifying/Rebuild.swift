@@ -30,7 +30,7 @@ struct Rebuild {
         computation, tables, rendering, name: name, content: ContentHash.make(computation, tables))
       otherVersions = Rebuild.otherVersions(
         manifest.program, own.program,
-        libraries: Rendering.Maker().libraries + [DatabaseOutput.library] + rendering.libraries)
+        libraries: Rendering.Maker().libraries + [DatabaseOutput.library, WorkbookOutput.library] + rendering.libraries)
       files = try rendering.files(with: otherVersions.isEmpty ? own : Rebuild.manifest(own, as: manifest))
     } catch {
       throw Failures(error)

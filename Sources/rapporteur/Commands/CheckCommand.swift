@@ -9,17 +9,28 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Example: rapporteur check pipelines/ministerial.yaml
 
+      Example: rapporteur check pipelines/ministerial.yaml --annotate out/to-mend --lang ru
+
+      --annotate writes a workbook for each file with findings, in the first language: the sender's own rows, the cells \
+      concerned marked, and what to do beside them; mended and saved as CSV it can be sent again.
+
       Exit status: 0 where no finding is an error, else 65.
       """)
 
   @OptionGroup var options: RequestOptions
+
+  @Option(
+    help: ArgumentHelp("A folder for annotated workbooks of the files with findings.", valueName: "folder"),
+    completion: .directory)
+  var annotate: String?
 
   func run() throws {
     let console = Console(options)
     let begin = console.clock.now()
     var hasErrors = false
     do throws(Failures) {
-      let (report, findings) = try Runner.check(try options.request(clock: console.clock), onEvent: console.show)
+      let (report, findings) = try Runner.check(
+        try options.request(clock: console.clock), annotations: annotate, onEvent: console.show)
       hasErrors = findings.contains { $0.severity == .error }
       console.end(report.status.rawValue, hasErrors ? .dataError : .success, edition: report.edition, since: begin)
       if options.json {
@@ -27,6 +38,7 @@ struct CheckCommand: ParsableCommand {
       } else {
         for finding in findings { console.result(finding.oneLine) }
         for account in report.accounting { console.result(Self.sentence(account)) }
+        for name in report.annotated ?? [] { console.result("annotated \(annotate ?? "")/\(name)") }
       }
     } catch {
       throw console.stop(error, since: begin)

@@ -1,0 +1,59 @@
+import Charting
+import Tabulation
+
+/// A chart to a sheet of its own: title, picture, source.
+struct ChartSheet {
+  let page: PageContext
+  let texts: ChartTexts
+  let file: ChartFile
+  let name: String
+  let cover: String
+  let printing: SheetPrinting
+
+  /// The height of a row in pixels where nothing else is said.
+  private static let rowHeight = 20
+  private static let firstRow = 4
+
+  /// `nil` where the picture's size cannot be read.
+  func make() -> BookSheet? {
+    guard let (width, height) = ChartSheet.size(ofPNG: file.png2x) else { return nil }
+    // The picture has two pixels for each one of the screen.
+    let characters = max(90, Double(width / 2 - 5) / 7)
+    let rows = (height / 2 + ChartSheet.rowHeight - 1) / ChartSheet.rowHeight + 1
+    let back = SheetCell(
+      .link(page.lexicon.plain("workbook.back"), sheet: cover, cell: "A1"), WorkbookStyles.linked)
+    var all: [SheetRow] = [
+      SheetRow([.text(texts.title, WorkbookStyles.title)], height: 21),
+      ChartSheet.row(texts.subtitle, WorkbookStyles.subtitle, characters),
+      SheetRow([back], height: 15), SheetRow(height: 8),
+    ]
+    // A height that is written keeps programs from fitting the rows, and the picture with them.
+    all += [SheetRow](repeating: SheetRow(height: 15), count: rows)
+    all.append(ChartSheet.row(texts.source, WorkbookStyles.small, characters))
+    all.append(ChartSheet.row(texts.alternative, WorkbookStyles.plain.with(\.size, 9), characters))
+    if !texts.notice.isEmpty {
+      all.append(ChartSheet.row(texts.notice, WorkbookStyles.notice, characters))
+    }
+    var sheet = BookSheet(name: name, columns: [SheetColumn(width: characters)], all)
+    sheet.showsGrid = false
+    sheet.tabColour = 0x6B8E9F
+    sheet.pictures = [SheetPicture(png: file.png2x, row: ChartSheet.firstRow, alternative: texts.alternative)]
+    sheet.printing = printing
+    sheet.printing.isLandscape = false
+    sheet.printing.isOnePage = true
+    return sheet
+  }
+
+  private static func row(_ text: String, _ style: CellStyle, _ width: Double) -> SheetRow {
+    SheetRow(
+      [.text(text, style.with(\.wraps, true))],
+      height: Double(WorkbookValue.lines(text, width: width * 10 / style.size)) * (style.size + 3) + 3)
+  }
+
+  /// The size in pixels that a PNG says of itself.
+  static func size(ofPNG bytes: [UInt8]) -> (width: Int, height: Int)? {
+    guard bytes.count >= 24, bytes[12..<16].elementsEqual(Array("IHDR".utf8)) else { return nil }
+    func number(_ place: Int) -> Int { bytes[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) } }
+    return (number(16), number(20))
+  }
+}
