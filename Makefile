@@ -1,7 +1,7 @@
 # Every target installs the Debian packages that it needs and that are missing; the Swift toolchain must be there.
 .DEFAULT_GOAL := help
-.PHONY: help report demo sample test check install deb format lint oracle browser sanitize bench chart-comparison build packages document-packages \
-  bench-packages oracle-packages browser-packages deb-packages
+.PHONY: help report demo sample test check workbook-check install deb format lint oracle browser sanitize bench chart-comparison build packages document-packages \
+  bench-packages oracle-packages browser-packages workbook-packages deb-packages
 
 PIPELINE ?= pipelines/ministerial.yaml
 PACKAGES := libcsv-dev libgd-dev libxlsxwriter-dev libsqlite3-dev fonts-open-sans fonts-dejavu-core
@@ -52,6 +52,9 @@ test: packages document-packages lint ## lint, build with warnings as errors, an
 
 check: build ## list every finding on the public record (or PIPELINE=…); publish nothing
 	$(RAPPORTEUR) check $(PIPELINE)
+
+workbook-check: build workbook-packages ## open a workbook in LibreOffice, and compare its cells with the tables
+	/usr/bin/python3 Tests/Workbooks/open.py $(RAPPORTEUR)
 
 PREFIX ?= /usr/local
 
@@ -111,6 +114,9 @@ deb-packages:
 
 browser-packages:
 	$(call install,chromium chromium-driver python3 python3-venv poppler-utils)
+
+workbook-packages:
+	$(call install,libreoffice-calc-nogui python3)
 
 oracle-packages:
 	$(call install,python3 python3-yaml)

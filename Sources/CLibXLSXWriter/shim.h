@@ -63,7 +63,14 @@ static inline lxw_workbook *rapporteur_xlsx_open(const char *path, const char *t
   options.constant_memory = LXW_TRUE;
   options.tmpdir = (char *)temporary;
   options.use_zip64 = LXW_FALSE;
-  return workbook_new_opt(path, &options);
+  lxw_workbook *book = workbook_new_opt(path, &options);
+  /* Widths of columns are counted in digits of the first look's font. The library takes Calibri 11, which many machines
+     lack; Arial 10 has digits as wide, and a free font of the same widths. */
+  if (book != NULL && STAILQ_FIRST(book->formats) != NULL) {
+    format_set_font_name(STAILQ_FIRST(book->formats), "Arial");
+    format_set_font_size(STAILQ_FIRST(book->formats), 10);
+  }
+  return book;
 }
 
 #endif

@@ -143,6 +143,7 @@ extension SheetWriter {
     if sheet.frozenRows > 0 || sheet.frozenColumns > 0 {
       unsafe worksheet_freeze_panes(handle, UInt32(sheet.frozenRows), UInt16(sheet.frozenColumns))
     }
+    if let height = sheet.rowHeight { unsafe worksheet_set_default_row(handle, height, 0) }
     if let colour = sheet.tabColour { unsafe worksheet_set_tab_color(handle, lxw_color_t(colour)) }
     if !sheet.showsGrid { unsafe worksheet_gridlines(handle, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
     if let filter = sheet.filter {

@@ -5,6 +5,7 @@ import Foundation
 public struct ZipFile {
   /// A problem of the archive.
   public struct Broken: Error, CustomStringConvertible {
+    /// What is wrong.
     public let description: String
   }
 

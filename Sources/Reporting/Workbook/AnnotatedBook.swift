@@ -63,7 +63,7 @@ public struct AnnotatedBook: Sendable {
     let headRow = head.count - 1
     let before = head
     var sheet = BookSheet(
-      name: name, columns: [10, 12, 18, 70].map { SheetColumn(width: $0) } + ownColumns()
+      name: name, columns: [10, 12, 18, AnnotatedCells.width].map { SheetColumn(width: $0) } + ownColumns()
     ) { take in
       for row in before { try take(row) }
       for row in shown {
@@ -72,7 +72,9 @@ public struct AnnotatedBook: Sendable {
           isTooLong
           ? .text(String(row.line), WorkbookStyles.plain)
           : SheetCell(.link(String(row.line), sheet: all, cell: "A\(row.record + 1)"), WorkbookStyles.linked)
-        try take(SheetRow([line] + marking.remarks(row, findings) + marking.cells(row, findings)))
+        let remarks = marking.remarks(row, findings)
+        try take(
+          SheetRow([line] + remarks + marking.cells(row, findings), height: AnnotatedCells.height(remarks)))
       }
     }
     sheet.frozenRows = headRow + 1
@@ -109,8 +111,12 @@ public struct AnnotatedBook: Sendable {
     var rows = [
       SheetRow(
         [.text(lexicon.plain("annotation.title", ["file": RichText(file.file)]), WorkbookStyles.title)], height: 22),
-      SheetRow([.text(facts, WorkbookStyles.plain.with(\.isBold, true))]), SheetRow([.text(how, WorkbookStyles.plain)]),
+      SheetRow([.text(facts, WorkbookStyles.plain.with(\.isBold, true))]),
     ]
+    // One sentence a row: cells above a table cannot run over several lines without making its rows high.
+    rows += how.split(separator: ". ").map { sentence in
+      SheetRow([.text(sentence.hasSuffix(".") ? String(sentence) : sentence + ".", WorkbookStyles.plain)])
+    }
     if count > mendLimit {
       rows.append(
         SheetRow([.text(lexicon.counted("annotation.more", count - mendLimit).plain, WorkbookStyles.notice)]))
@@ -119,7 +125,8 @@ public struct AnnotatedBook: Sendable {
       rows.append(
         SheetRow(
           [.text(place == 0 ? lexicon.plain("annotation.file") : "", WorkbookStyles.term.with(\.wraps, false))]
-            + marking.remarks([finding], extra: [])))
+            + marking.remarks([finding], extra: []),
+          height: AnnotatedCells.height(marking.remarks([finding], extra: []))))
     }
     return rows
   }
@@ -147,7 +154,7 @@ public struct AnnotatedBook: Sendable {
           WorkbookStyles.head.with(\.fill, WorkbookStyles.attention))
       }
     var sheet = BookSheet(
-      name: name, columns: ownColumns() + [16, 20, 22, 70].map { SheetColumn(width: $0) }
+      name: name, columns: ownColumns() + [16, 20, 22, AnnotatedCells.width].map { SheetColumn(width: $0) }
     ) { take in
       try take(SheetRow(heads, height: 32))
       for row in file.rows {
@@ -156,7 +163,8 @@ public struct AnnotatedBook: Sendable {
         let remarks =
           findings.isEmpty && !marking.isCut(row)
           ? [SheetCell(), SheetCell(), SheetCell()] : marking.remarks(row, findings)
-        try take(SheetRow(marking.cells(row, findings) + [line] + remarks))
+        try take(
+          SheetRow(marking.cells(row, findings) + [line] + remarks, height: AnnotatedCells.height(remarks)))
       }
     }
     sheet.frozenRows = 1

@@ -55,6 +55,15 @@ struct AnnotatedCells: Sendable {
     ]
   }
 
+  /// The width of the column of sentences in characters.
+  static let width = 70.0
+
+  /// The height of a row in points that shows its sentences whole; `nil` where there are none.
+  static func height(_ remarks: [SheetCell]) -> Double? {
+    guard case .text(let text) = remarks.last?.content else { return nil }
+    return min(Double(WorkbookValue.lines(text, width: width * 1.1)) * 13 + 4, 400)
+  }
+
   /// Whether a cell of a workbook cannot hold a cell of the row.
   func isCut(_ row: AnnotatedFile.Row) -> Bool { row.cells.contains { $0.utf16.count > BookSheet.textLimit } }
 

@@ -10,8 +10,9 @@ struct ChartSheet {
   let cover: String
   let printing: SheetPrinting
 
-  /// The height of a row in pixels where nothing else is said.
-  private static let rowHeight = 20
+  /// The height of a row in pixels, which is 15.75 points. The library leaves the usual 20 unsaid; then programs fit rows
+  /// to their text, and the picture with them.
+  private static let rowHeight = 21
   private static let firstRow = 4
 
   /// `nil` where the picture's size cannot be read.
@@ -27,8 +28,7 @@ struct ChartSheet {
       ChartSheet.row(texts.subtitle, WorkbookStyles.subtitle, characters),
       SheetRow([back], height: 15), SheetRow(height: 8),
     ]
-    // A height that is written keeps programs from fitting the rows, and the picture with them.
-    all += [SheetRow](repeating: SheetRow(height: 15), count: rows)
+    all += [SheetRow](repeating: SheetRow(height: 15.75), count: rows)
     all.append(ChartSheet.row(texts.source, WorkbookStyles.small, characters))
     all.append(ChartSheet.row(texts.alternative, WorkbookStyles.plain.with(\.size, 9), characters))
     if !texts.notice.isEmpty {
@@ -36,6 +36,7 @@ struct ChartSheet {
     }
     var sheet = BookSheet(name: name, columns: [SheetColumn(width: characters)], all)
     sheet.showsGrid = false
+    sheet.rowHeight = 15.75
     sheet.tabColour = 0x6B8E9F
     sheet.pictures = [SheetPicture(png: file.png2x, row: ChartSheet.firstRow, alternative: texts.alternative)]
     sheet.printing = printing

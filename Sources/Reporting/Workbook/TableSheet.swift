@@ -33,9 +33,9 @@ struct TableSheet: Sendable {
     let rows = isTooLong ? [] : table.rows
     var sheet = BookSheet(
       name: name, columns: widths.map { SheetColumn(width: $0) }
-    ) { take in
+    ) { [self] take in
       for row in head { try take(row) }
-      for (place, row) in rows.enumerated() { try take(SheetRow(cells(row, place))) }
+      for (place, row) in rows.enumerated() { try take(SheetRow(cells(row, place), height: height(place))) }
     }
     sheet.frozenRows = TableSheet.headRows
     sheet.frozenColumns = frozenColumns(columns)
@@ -51,6 +51,12 @@ struct TableSheet: Sendable {
     sheet.printing.repeatedColumns = sheet.frozenColumns
     sheet.printing.repeatedRows = (TableSheet.headRows - 2)...(TableSheet.headRows - 1)
     return sheet
+  }
+
+  /// The height of a row with a sentence that runs over several lines.
+  private func height(_ place: Int) -> Double? {
+    messages.indices.contains(place)
+      ? Double(WorkbookValue.lines(messages[place], width: TableSheet.widest * 0.95)) * 13 + 4 : nil
   }
 
   private func head(_ columns: [WorkbookColumn], _ widths: [Double]) -> [SheetRow] {

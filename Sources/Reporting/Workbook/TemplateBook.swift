@@ -199,7 +199,11 @@ public struct TemplateBook: Sendable {
         })
     }
     var sheet = BookSheet(
-      name: name, columns: used.flatMap { _ in [26, 40, 3].map { SheetColumn(width: $0) } }, rows)
+      name: name,
+      columns: used.flatMap { list in
+        let longest = list.values.map(\.value.count).max() ?? 0
+        return [min(max(Double(longest) + 2, 18), 60), 40, 3].map { SheetColumn(width: $0) }
+      }, rows)
     sheet.frozenRows = 2
     sheet.plainTextFrom = 2
     return sheet

@@ -51,6 +51,7 @@ struct WorkbookCover {
     sheet.tabColour = 0x1F4E79
     sheet.printing = printing
     sheet.printing.isLandscape = false
+    sheet.printing.isOnePage = true
     return sheet
   }
 
@@ -66,7 +67,7 @@ struct WorkbookCover {
   private func row(_ term: String, _ value: String) -> SheetRow {
     SheetRow(
       [.text(term, WorkbookStyles.term), .text(value, WorkbookStyles.wrapped)],
-      height: Double(WorkbookValue.lines(value, width: 98)) * 13 + 3)
+      height: Double(WorkbookValue.lines(value, width: 110)) * 13 + 3)
   }
 
   private var status: String { page.lexicon.plain("status-of-document.\(page.content.status)") }

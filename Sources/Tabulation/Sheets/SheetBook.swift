@@ -54,6 +54,8 @@ public struct BookSheet: Sendable {
   public var printing = SheetPrinting()
   /// The colour of its tab as 0xRRGGBB; `nil` for none.
   public var tabColour: UInt32?
+  /// The height in points of rows that say nothing else; `nil` where the reader's program fits them to their text.
+  public var rowHeight: Double?
   /// Whether lines between cells are shown.
   public var showsGrid = true
   /// Texts that look like numbers are meant as texts from this row on, counted from 0; `nil` for none.
