@@ -25,16 +25,16 @@ struct ChartSheet {
       .link(page.lexicon.plain("workbook.back"), sheet: cover, cell: "A1"), WorkbookStyles.linked)
     var all: [SheetRow] = [
       SheetRow([.text(texts.title, WorkbookStyles.title)], height: 21),
-      ChartSheet.row(texts.subtitle, WorkbookStyles.subtitle, characters),
-      SheetRow([back], height: 15), SheetRow(height: 8),
+      SheetRow([.text(texts.subtitle, WorkbookStyles.subtitle)]), SheetRow([back], height: 15), SheetRow(height: 8),
     ]
     all += [SheetRow](repeating: SheetRow(height: 15.75), count: rows)
-    all.append(ChartSheet.row(texts.source, WorkbookStyles.small, characters))
-    all.append(ChartSheet.row(texts.alternative, WorkbookStyles.plain.with(\.size, 9), characters))
+    all += ChartSheet.rows(texts.source, WorkbookStyles.small, characters)
+    all += ChartSheet.rows(texts.alternative, WorkbookStyles.plain.with(\.size, 9), characters)
     if !texts.notice.isEmpty {
-      all.append(ChartSheet.row(texts.notice, WorkbookStyles.notice, characters))
+      all += ChartSheet.rows(texts.notice, WorkbookStyles.notice, characters)
     }
-    var sheet = BookSheet(name: name, columns: [SheetColumn(width: characters)], all)
+    var sheet = BookSheet(
+      name: name, columns: [SheetColumn](repeating: SheetColumn(width: characters / 10), count: 10), all)
     sheet.showsGrid = false
     sheet.rowHeight = 15.75
     sheet.tabColour = 0x6B8E9F
@@ -45,10 +45,19 @@ struct ChartSheet {
     return sheet
   }
 
-  private static func row(_ text: String, _ style: CellStyle, _ width: Double) -> SheetRow {
-    SheetRow(
-      [.text(text, style.with(\.wraps, true))],
-      height: Double(WorkbookValue.lines(text, width: width * 10 / style.size)) * (style.size + 3) + 3)
+  /// A text in as many rows as it takes: a cell that is wider than the paper would be cut in print.
+  private static func rows(_ text: String, _ style: CellStyle, _ width: Double) -> [SheetRow] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, Double(last.count + 1 + word.count) <= width * 9 / style.size {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.map { line in
+      SheetRow([.text(line, style)] + [SheetCell](repeating: SheetCell(.empty, style), count: 9))
+    }
   }
 
   /// The size in pixels that a PNG says of itself.
