@@ -23,7 +23,7 @@ enum SheetPlace {
   /// The words at the top and at the bottom of every page, at most 255 characters each.
   static func edges(_ printing: SheetPrinting) -> (top: String, bottom: String) {
     let page = printing.page
-    let right = "&R&8\(escaped(page.before))&P\(escaped(page.between))&N"
+    let right = "&R&8\(escaped(page.before))&P\(escaped(page.between))&N\(escaped(page.after))"
     return (
       fitted(left: printing.top, right: printing.topRight.isEmpty ? "" : "&R&8" + escaped(printing.topRight)),
       fitted(left: printing.bottom, right: right)

@@ -164,7 +164,7 @@ struct ReportWorkbookTests {
       let xml = book[name].xml
       #expect(xml.contains("paperSize=\"9\""), "\(name)")
       #expect(xml.contains("Forum of tests&amp;R&amp;8T/1 · Draft"), "\(name)")
-      #expect(xml.contains("A notice.&amp;R&amp;8Page &amp;P / &amp;N"), "\(name)")
+      #expect(xml.contains("A notice.&amp;R&amp;8Page &amp;P of &amp;N"), "\(name)")
       #expect(xml.contains("fitToPage=\"1\""), "\(name)")
     }
     for name in book.names.dropFirst() {

@@ -85,7 +85,7 @@ public struct AnnotatedBook: Sendable {
     sheet.plainTextFrom = headRow + 1
     sheet.tabColour = 0xC0392B
     sheet.printing.top = lexicon.plain("annotation.title", ["file": RichText(file.file)])
-    sheet.printing.page = (lexicon.plain("page.page"), " / ")
+    sheet.printing.page = ReportWorkbook.pageWords(lexicon)
     sheet.printing.repeatedRows = headRow...headRow
     return sheet
   }

@@ -91,8 +91,15 @@ public struct ReportWorkbook: Sendable {
       lexicon.plain("page.as-of", ["date": RichText(page.asOf)]),
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     printing.bottom = Masthead(page: page).notices().joined(separator: " ")
-    printing.page = (lexicon.plain("page.page"), " / ")
+    printing.page = ReportWorkbook.pageWords(lexicon)
     return printing
+  }
+
+  /// The words around the number of the page and the number of pages.
+  static func pageWords(_ lexicon: Lexicon) -> (before: String, between: String, after: String) {
+    let text = lexicon.plain("page.page", ["n": RichText("\u{1}"), "total": RichText("\u{2}")])
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "\u{1}" || $0 == "\u{2}" }.map(String.init)
+    return parts.count == 3 ? (parts[0], parts[1], parts[2]) : (text, " / ", "")
   }
 
   /// Refuses a workbook in which a text is missing.

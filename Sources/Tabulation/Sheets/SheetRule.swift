@@ -77,8 +77,8 @@ public struct SheetPrinting: Sendable {
   public var topRight = ""
   /// The words at the bottom left.
   public var bottom = ""
-  /// The words before the number of the page, and between it and the number of pages.
-  public var page: (before: String, between: String) = ("", " / ")
+  /// The words before the number of the page, between it and the number of pages, and after that.
+  public var page: (before: String, between: String, after: String) = ("", " / ", "")
 
   /// Makes the plain set-up.
   public init() {}
