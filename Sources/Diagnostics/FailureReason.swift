@@ -99,7 +99,8 @@ extension Failure {
         .registryColumnMissing,
         .registryValue,
         .registryDuplicateKey, .registryOverlap, .registryUnknownReference, .registryAmbiguousName,
-        .registryCrosswalkCircle, .languageUnreadable, .languageIncomplete, .languageArguments, .fontMissing, .programMissing:
+        .registryCrosswalkCircle, .languageUnreadable, .languageIncomplete, .languageArguments, .fontMissing,
+        .programMissing:
         .configuration
       case .requiredColumnMissing, .mappedColumnMissing, .duplicateHeader, .inputEmpty, .inputTruncated, .gateRefused,
         .chartRefused, .manifestUnreadable, .editionFileChanged, .editionSourceChanged, .chainBroken,
