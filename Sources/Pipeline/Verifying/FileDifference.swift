@@ -24,7 +24,9 @@ enum FileDifference {
     if byPixels, path.hasSuffix(".pdf"), PDFBytes.pageCount(published) == PDFBytes.pageCount(rebuilt) {
       return Verification.File(path: path, verdict: .samePages, detail: "")
     }
-    if byPixels, path.hasSuffix(".docx") { return Verification.File(path: path, verdict: .notCompared, detail: "") }
+    if byPixels, path.hasSuffix(".docx") || path.hasSuffix(".xlsx") {
+      return Verification.File(path: path, verdict: .notCompared, detail: "")
+    }
     return Verification.File(path: path, verdict: .changed, detail: place(published, rebuilt))
   }
 

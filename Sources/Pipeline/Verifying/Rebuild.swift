@@ -57,7 +57,8 @@ struct Rebuild {
       if before != now { others.append("\(name) \(now) (the edition: \(before))") }
     }
     note("rapporteur", published.version, ProgramVersion.current)
-    for library in libraries {
+    var known: Set<String> = []
+    for library in libraries where known.insert(library.name).inserted {
       if let before = published.libraries[library.name] { note(library.name, before, library.version) }
     }
     for font in published.fonts {

@@ -68,7 +68,7 @@ public struct Verification: Sendable, Encodable {
 
   /// Whether the bytes of a file depend on a library: pictures, pages that hold them, databases, and what is made of pages.
   static func isDrawn(_ path: String) -> Bool {
-    [".png", ".svg", ".html", ".sqlite", ".pdf", ".docx"].contains { path.hasSuffix($0) }
+    [".png", ".svg", ".html", ".sqlite", ".pdf", ".docx", ".xlsx"].contains { path.hasSuffix($0) }
   }
 }
 

@@ -123,10 +123,16 @@ extension BriefingPages {
   public func documentTemplate() throws(ReportError) -> [(path: String, text: String)] {
     let status = page.content.status == "final" ? "" : page.lexicon.plain("status-of-document.\(page.content.status)")
     let head = [page.title, page.content.symbol, status].filter { !$0.isEmpty }.joined(separator: " · ")
+    // The words around the two numbers, which the reader's program puts in.
+    let (number, total): (Character, Character) = ("\u{1}", "\u{2}")
+    let words = page.lexicon.plain(
+      "page.page", ["n": RichText(String(number)), "total": RichText(String(total))]
+    ).split(omittingEmptySubsequences: false) { $0 == number || $0 == total }.map(String.init)
     let context: [String: Any] = [
       "head": head, "asOf": page.lexicon.plain("page.as-of", ["date": RichText(page.asOf)]),
       "foot": ([page.isPublic ? page.lexicon.plain("notice.public-sources") : "", page.notice]).filter { !$0.isEmpty }
-        .joined(separator: " "), "page": page.lexicon.plain("page.page"), "hasStatus": !status.isEmpty,
+        .joined(separator: " "), "before": words.first ?? "", "between": words.dropFirst().first ?? "",
+      "after": words.dropFirst(2).first ?? "", "hasStatus": !status.isEmpty,
       "status": status, "language": language,
     ]
     return try [

@@ -142,11 +142,15 @@ struct SummarySection {
     let lines = page.tables.rows("changes")
     guard !lines.isEmpty else { return .empty }
     let kinds = lines.map { $0.text("kind") }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    // A page of some sections may have no list of changes.
+    func link(_ text: String) -> RichText {
+      page.shows("changes") ? RichText(text, .link("#ex-changes")) : RichText(text)
+    }
     let parts = kinds.prefix(SummarySection.newsLimit).map { kind in
       lexicon(
         "pair",
         [
-          "name": RichText(lexicon.plain("change.\(kind)"), .link("#ex-changes")),
+          "name": link(lexicon.plain("change.\(kind)")),
           "value": RichText(String(lines.count { $0.text("kind") == kind }), .counted("changes/\(kind)")),
         ])
     }
@@ -157,7 +161,7 @@ struct SummarySection {
           lexicon("news.since", ["period": RichText(page.dates.period($0.period), .strong)])
         } ?? lexicon("news.since.none"), "changes": RichText.joined(parts, separator: "; "),
       ])
-    if kinds.count > parts.count { line += " " + RichText(lexicon.plain("news.more"), .link("#ex-changes")) }
+    if kinds.count > parts.count { line += " " + link(lexicon.plain("news.more")) }
     return line
   }
 
