@@ -17,6 +17,11 @@ enum CellText {
 
   /// The trimmed items of a list, without empty ones.
   static func items(_ text: String, separator: String) -> [String] {
-    text.split(separator: separator).map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    let bytes = separator.utf8
+    // Most lists are codes: where every byte is a character, the search for one is a search for a byte.
+    if bytes.count == 1, let byte = bytes.first, text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.utf8.split(separator: byte).map { trimmed(String(Substring($0))) }.filter { !$0.isEmpty }
+    }
+    return text.split(separator: separator).map { trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 }
