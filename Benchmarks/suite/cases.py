@@ -12,7 +12,7 @@ REPORT = os.path.join(peers.HERE, "report", "pandas_report.py")
 REPORT_TABLES = ["coverage_by_state", "coverage_by_area", "coverage_by_measure", "coverage_by_coordinator", "matrix", "trend"]
 RECORD = os.path.join(generated.ROOT, "inputs", "cica")
 INVENTED = os.path.join(generated.ROOT, "inputs", "illustrative")
-FOUR = "charts: {only: [coverage-by-state, areas, measures-to-date, stages]}\n"
+FOUR = "outputs: [charts]\ncharts: {only: [coverage-by-state, areas, measures-to-date, stages]}\n"
 CHARTS = os.path.join(peers.HERE, "charts")
 MINISTERIAL = os.path.join(generated.ROOT, "pipelines", "ministerial.yaml")
 
@@ -134,7 +134,7 @@ class Cases:
         if "ggplot2" in ran:
             targets.append(Target("four charts, wall, over ggplot2", OURS, ["ggplot2"]))
         yield Case("Charts of the invented forum, 28 members: ours from its exports, those of others from finished tables", [mine, all, one, *others],
-                   check, targets, "Ours reads the exports, makes all tables, and writes each chart as SVG too; the others read our tables.")
+                   check, targets, "Ours reads the exports, makes all tables, and writes each chart as SVG too (the tables where all charts are drawn); the others read our tables.")
 
     def illustrative(self, only=""):
         """The pipeline of the invented forum with tables and charts alone, in a project folder of its own."""
@@ -142,7 +142,7 @@ class Cases:
         os.makedirs(os.path.join(folder, "pipelines"), exist_ok=True)
         shutil.copytree(INVENTED, os.path.join(folder, "inputs", "illustrative"), dirs_exist_ok=True)
         with open(os.path.join(generated.ROOT, "pipelines", "illustrative.yaml"), encoding="utf-8") as file:
-            lines = ["outputs: [tables, charts]\n" + only if line.startswith("outputs:") else line for line in file]
+            lines = [(only or "outputs: [tables, charts]\n") if line.startswith("outputs:") else line for line in file]
         path = os.path.join(folder, "pipelines", "illustrative.yaml")
         with open(path, "w", encoding="utf-8") as file:
             file.writelines(lines)
