@@ -27,7 +27,28 @@ struct PartyNotes: Sendable {
   func mark(of party: String) -> String? { marks[party] }
 
   /// The notes whose marks stand in a piece of markup, in order.
-  func used(in html: String) -> [Note] { list.filter { html.contains("href=\"#note-\($0.mark)\"") } }
+  func used(in html: String) -> [Note] {
+    if list.isEmpty { return [] }
+    let marks = PartyNotes.marks(in: html)
+    return list.filter { marks.contains($0.mark) }
+  }
+
+  /// The marks of all notes that a piece of markup links to; one pass, as markup is long.
+  private static func marks(in html: String) -> Set<String> {
+    let (before, after) = (Array("href=\"".utf8), Array("note-".utf8))
+    let bytes = Array(html.utf8)
+    var marks: Set<String> = []
+    var place = 0
+    while let sign = bytes[place...].firstIndex(of: UInt8(ascii: "#")) {
+      place = sign + 1
+      guard bytes[..<sign].suffix(before.count).elementsEqual(before), bytes[place...].starts(with: after) else {
+        continue
+      }
+      let mark = bytes[(place + after.count)...].prefix { $0 != UInt8(ascii: "\"") }
+      marks.insert(String(decoding: mark, as: UTF8.self))
+    }
+    return marks
+  }
 
   /// Letters as a spreadsheet counts columns: a … z, aa …
   private static func mark(_ place: Int) -> String {
