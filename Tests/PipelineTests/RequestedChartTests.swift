@@ -1,5 +1,6 @@
 import Diagnostics
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite("Charts that a pipeline asks for")
@@ -25,7 +26,8 @@ struct RequestedChartTests {
   }
 
   @Test(
-    "Another name or value is an error with its place", arguments: ["{exchange_flow: true}", "{exchange_flows: on}"])
+    "Another name or value is an error with its place",
+    arguments: ["{exchange_flow: true}", "{exchange_flows: on}", "{only: [area]}"])
   func errors(value: String) throws {
     do {
       _ = try read("charts: \(value)")
@@ -33,6 +35,20 @@ struct RequestedChartTests {
     } catch {
       #expect(error.line == 7)
     }
+  }
+
+  @Test("Only the charts that are named are drawn")
+  func only() throws {
+    #expect(try read("").onlyCharts == nil)
+    let project = try Project()
+    try project.edit("pipelines/report.yaml") { text in
+      text.split(separator: "\n").filter { !$0.hasPrefix("outputs:") && !$0.hasPrefix("charts:") }.joined(
+        separator: "\n")
+        + "\noutputs: [charts]\ncharts: {only: [areas]}\n"
+    }
+    #expect(try project.run("run", "pipelines/report.yaml", "--lang", "en", "--quiet").status == 0)
+    let drawn = try project.snapshot("reports/report/latest/charts").keys.sorted()
+    #expect(drawn == ["areas.png", "areas.svg", "areas@2x.png"])
   }
 
   @Test("Slides are made") func slides() throws {
