@@ -119,6 +119,15 @@ extension PipelineDefinition {
 
   /// Whether pages are made, to be read or to be turned into a PDF.
   var makesPages: Bool { outputs.contains(.html) || outputs.contains(.pdf) }
+
+  /// Whether pictures are all that is made of the page's exhibits.
+  var makesChartsAlone: Bool { !makesPages && !outputs.contains(.xlsx) }
+
+  /// Whether something is made that tells of the period of comparison.
+  var showsComparison: Bool {
+    if !makesChartsAlone { return true }
+    return (outputs.contains(.charts) || outputs.contains(.slides)) && ReportCharts.compare(onlyCharts)
+  }
 }
 
 /// How far a document is from being final.

@@ -5,7 +5,11 @@ import Reporting
 /// The page and the chart of a pipeline's history, beside its editions.
 enum HistoryFiles {
   /// Writes them anew where what they say has changed; nothing where the pipeline makes neither charts nor pages.
-  static func refresh(_ pipeline: String, in reports: ReportsFolder, threads: Int) throws(Failure) {
+  ///
+  /// - Parameter drawing: what drew the edition's charts and knows their letters; `nil` where nothing did.
+  static func refresh(
+    _ pipeline: String, in reports: ReportsFolder, threads: Int, drawing: ChartDrawing? = nil
+  ) throws(Failure) {
     let history = try RunHistory(pipeline, in: reports)
     guard let manifest = history.latest?.manifest, areMade(manifest) else { return }
     let content = content(history, manifest)
@@ -15,7 +19,8 @@ enum HistoryFiles {
     } catch {
       throw Failure(.identityBroken("the history was not made: \(error)"))
     }
-    let charts = try ChartDrawing(threads: threads).files(of: pages.map { [(HistoryPage.stem, $0.chart())] })
+    let drawing = if let drawing { drawing } else { try ChartDrawing(threads: threads) }
+    let charts = try drawing.files(of: pages.map { [(HistoryPage.stem, $0.chart())] }, forPages: true)
     for ((page, language), files) in zip(zip(pages, content.languages), charts) {
       guard let chart = files.first else { continue }
       func path(_ ending: String) -> String {

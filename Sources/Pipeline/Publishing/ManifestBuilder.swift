@@ -54,7 +54,7 @@ enum ManifestBuilder {
     Manifest.Program(
       name: "rapporteur", version: ProgramVersion.current,
       libraries: Dictionary(rendering.libraries.map { ($0.name, $0.version) }) { first, _ in first },
-      fonts: rendering.fonts.map(file))
+      fonts: (rendering.drawing?.fonts ?? []).map(file))
   }
 
   private static func file(_ fingerprint: FileFingerprint) -> Manifest.File {

@@ -27,7 +27,11 @@ struct ChartDrawing: Sendable {
   }
 
   /// The pictures of the charts of several pages, each page's in their order.
-  func files(of pages: [[(stem: String, chart: any Chart)]]) throws(Failure) -> [[ChartFile]] {
+  ///
+  /// - Parameter forPages: whether pages show them, so that they are elements of a page too.
+  func files(
+    of pages: [[(stem: String, chart: any Chart)]], forPages: Bool
+  ) throws(Failure) -> [[ChartFile]] {
     let charts = pages.flatMap { $0 }
     let scenes = try Parallel.map(charts.count, threads: threads) { place throws(Failure) in
       try named(charts[place].stem) { () throws(CanvasError) in try painter.scene(of: charts[place].chart) }
@@ -38,7 +42,7 @@ struct ChartDrawing: Sendable {
         return Drawing(
           stem: chart.stem, name: chart.chart.name, texts: chart.chart.texts, dataPoints: chart.chart.dataPoints,
           scene: scenes[place])
-      })[...]
+      }, forPages: forPages)[...]
     return pages.map { page in
       defer { files = files.dropFirst(page.count) }
       return Array(files.prefix(page.count))
@@ -60,7 +64,7 @@ struct ChartDrawing: Sendable {
           texts: slide.chart.texts, dataPoints: slide.chart.dataPoints, scene: slide.scene)
       }
     }
-    var files = try draw(drawings.flatMap { $0 })[...]
+    var files = try draw(drawings.flatMap { $0 }, forPages: false)[...]
     var (byPage, left): ([[ChartFile]], [[String]]) = ([], [])
     var start = 0
     for page in pages {
@@ -83,27 +87,40 @@ struct ChartDrawing: Sendable {
     var scene: Scene
   }
 
-  private func draw(_ drawings: [Drawing]) throws(Failure) -> [ChartFile] {
+  /// A part of a chart's file.
+  private enum Part: Sendable {
+    case picture(ChartImage)
+    case shapes(file: String, element: String)
+  }
+
+  private func draw(_ drawings: [Drawing], forPages: Bool) throws(Failure) -> [ChartFile] {
     // The large pictures first, so that none is left to one core at the end.
     let count = drawings.count
-    let images = try Parallel.map(2 * count, threads: threads) { place throws(Failure) in
+    let parts = try Parallel.map(3 * count, threads: threads) { place throws(Failure) -> Part in
       let drawing = drawings[place % count]
-      return try named(drawing.stem) { () throws(CanvasError) in
-        try painter.png(
-          of: drawing.scene, name: drawing.name, texts: drawing.texts, dataPoints: drawing.dataPoints,
-          density: place < count ? 2 : 1)
+      if place >= 2 * count {
+        func svg(isFile: Bool) -> String {
+          drawing.scene.svg(
+            name: drawing.stem, title: drawing.texts.title, description: drawing.texts.alternative, isFile: isFile)
+        }
+        return .shapes(file: svg(isFile: true), element: forPages ? svg(isFile: false) : "")
       }
+      return .picture(
+        try named(drawing.stem) { () throws(CanvasError) in
+          try painter.png(
+            of: drawing.scene, name: drawing.name, texts: drawing.texts, dataPoints: drawing.dataPoints,
+            density: place < count ? 2 : 1)
+        })
     }
     return drawings.indices.map { place in
-      let (double, single) = (images[place], images[count + place])
-      let drawing = drawings[place]
-      func svg(isFile: Bool) -> String {
-        drawing.scene.svg(
-          name: drawing.stem, title: drawing.texts.title, description: drawing.texts.alternative, isFile: isFile)
+      var file = ChartFile(name: drawings[place].stem, png1x: [], png2x: [], svg: "", inlineSVG: "")
+      if case .picture(let image) = parts[place] { file.png2x = image.bytes }
+      if case .picture(let image) = parts[count + place] { file.png1x = image.bytes }
+      if case .shapes(let text, let element) = parts[2 * count + place] {
+        file.svg = text
+        file.inlineSVG = element
       }
-      return ChartFile(
-        name: drawing.stem, png1x: single.bytes, png2x: double.bytes, svg: svg(isFile: true),
-        inlineSVG: svg(isFile: false))
+      return file
     }
   }
 

@@ -59,8 +59,7 @@ struct Computation {
       ingest.activity, registry.registry, plan.settings, comparison: plan.comparison, only: only,
       threads: plan.threads)
     completeness = Completeness(ingest.activity, registry.registry, plan.settings)
-    let isShown = plan.definition.outputs.contains { [.charts, .html, .pdf, .xlsx].contains($0) }
-    if isShown, plan.settings.collectsActivity, let period = plan.comparison {
+    if plan.definition.showsComparison, plan.settings.collectsActivity, let period = plan.comparison {
       earlier = Statistics.earlier(
         ingest.activity, registry.registry, plan.settings, period, threads: plan.threads)
     } else {

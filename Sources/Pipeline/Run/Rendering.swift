@@ -22,8 +22,8 @@ struct Rendering {
 
   private(set) var files = EditionFiles()
   private(set) var libraries: [Provenance.Library] = []
-  /// The font files of the charts.
-  private(set) var fonts: [FileFingerprint] = []
+  /// What drew the charts, with the letters that it has drawn; `nil` where there are none.
+  private(set) var drawing: ChartDrawing?
 
   /// The edition with which the page of what changed compares.
   private(set) var previous: Manifest.Previous?
@@ -72,17 +72,18 @@ struct Rendering {
     for language in languages { onEvent(.stage("charts", detail: language)) }
     let pieces = try Parallel.map(languages.count + 1, threads: threads) { place throws(Failure) -> Piece in
       place == 0
-        ? .drawing(try ChartDrawing(threads: threads)) : .page(try Rendering.page(content, languages[place - 1]))
+        ? .drawing(try ChartDrawing(threads: threads))
+        : .page(try Rendering.page(content, languages[place - 1], chartsAlone: plan.definition.makesChartsAlone))
     }
     var pages: [ReportPage] = []
     var charts: [[ChartFile]] = []
     for piece in pieces { if case .page(let page) = piece { pages.append(page) } }
     for piece in pieces {
       guard case .drawing(let drawing) = piece else { continue }
-      fonts = drawing.fonts
+      self.drawing = drawing
       let drawn = pages.map { $0.charts() }
       if plan.definition.makesPages || outputs.contains(.charts) || outputs.contains(.xlsx) {
-        charts = try drawing.files(of: drawn)
+        charts = try drawing.files(of: drawn, forPages: plan.definition.makesPages)
       }
       if outputs.contains(.slides) { try addSlides(drawing, drawn, languages, onEvent) }
     }
@@ -183,9 +184,11 @@ struct Rendering {
     return "\(path).\(number)"
   }
 
-  static func page(_ content: ReportContent, _ language: String) throws(Failure) -> ReportPage {
+  static func page(
+    _ content: ReportContent, _ language: String, chartsAlone: Bool = false
+  ) throws(Failure) -> ReportPage {
     do {
-      return try ReportPage(content, language: language)
+      return try ReportPage(content, language: language, chartsAlone: chartsAlone)
     } catch {
       throw Failure(.identityBroken("the page was not made: \(error)"))
     }

@@ -95,7 +95,7 @@ public enum Runner {
     try reports.refreshList()
     try reports.removeRefusal(plan.stem, name: plan.editionName)
     let outcome = try close(computation, gate, name, .published, reports, onEvent)
-    try HistoryFiles.refresh(plan.stem, in: reports, threads: plan.threads)
+    try HistoryFiles.refresh(plan.stem, in: reports, threads: plan.threads, drawing: rendering.drawing)
     return outcome
   }
 

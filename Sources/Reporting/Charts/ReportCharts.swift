@@ -6,11 +6,24 @@ public struct ReportCharts {
   /// The sheet on which charts are drawn: as wide as the text column of a page, 880 CSS pixels.
   public static let page = PageSize(width: 660)
 
-  /// The stems of the files of all charts, in the order in which they are made.
-  public static let stems = [
-    "coverage-by-state", "matrix", "areas", "coordinators", StagesExhibit.chart, OverTimeSection.chart,
-    MeasuresToDateExhibit.chart, ComparisonExhibit.chart, "plan", "engagement", "tiles", "attendance", "exchange-flows",
+  /// The stems of the files of all charts, in the order in which they are made, each with the section of its exhibit.
+  private static let places: [(stem: String, section: ReportSection)] = [
+    ("coverage-by-state", .states), ("matrix", .matrix), ("areas", .areas), ("coordinators", .coordinators),
+    (StagesExhibit.chart, .measures), (OverTimeSection.chart, .time), (MeasuresToDateExhibit.chart, .time),
+    (ComparisonExhibit.chart, .changes), ("plan", .plan), ("engagement", .coordinators), ("tiles", .states),
+    ("attendance", .participation), ("exchange-flows", .exchanges),
   ]
+
+  /// The stems of the files of all charts, in the order in which they are made.
+  public static let stems = places.map(\.stem)
+
+  /// The sections in which the exhibits of charts stand; of all charts where none are named.
+  static func sections(of charts: Set<String>?) -> Set<ReportSection> {
+    Set(places.filter { charts?.contains($0.stem) ?? true }.map(\.section))
+  }
+
+  /// Whether charts tell of the period of comparison.
+  public static func compare(_ charts: Set<String>?) -> Bool { charts?.contains(ComparisonExhibit.chart) ?? true }
 
   /// The name of a chart's file in a language: `areas.svg` in the first, `areas.ru.svg` and so on in the others.
   public static func fileName(

@@ -54,9 +54,8 @@ struct PageContext: Sendable {
   var areasPhrase: RichText { RichText(content.area.map(areaTitle) ?? lexicon.plain("area.all.phrase")) }
 
   /// Whether the page has a section.
-  func shows(_ section: String) -> Bool {
-    guard let sections = content.sections, let named = ReportSection(rawValue: section) else { return true }
-    return named.isFixed || sections.contains(named)
+  func shows(_ section: ReportSection) -> Bool {
+    content.sections.map { section.isFixed || $0.contains(section) } ?? true
   }
 
   /// The title in the page's language, else in the first one that there is.

@@ -14,9 +14,16 @@ public struct ReportPage: Sendable {
   let sections: [PageSection]
 
   /// Makes the sections in a language. Grows with the tables.
-  public init(_ content: ReportContent, language: String) throws(ReportError) {
+  ///
+  /// - Parameter chartsAlone: whether nothing but `charts()` is asked for: sections without a chart are left out.
+  public init(_ content: ReportContent, language: String, chartsAlone: Bool = false) throws(ReportError) {
     page = PageContext(content, lexicon: try Lexicon(language, content.languageFiles))
-    sections = try ReportPage.sections(page).filter { [page] in page.shows($0.id) }
+    let charted = chartsAlone ? ReportCharts.sections(of: content.onlyCharts) : nil
+    var sections: [PageSection] = []
+    for id in ReportSection.allCases where page.shows(id) && charted?.contains(id) ?? true {
+      if let section = try ReportPage.section(id, page) { sections.append(section) }
+    }
+    self.sections = sections
   }
 
   /// Writes the page with pictures of the charts; an exhibit whose picture is not among them has none.
@@ -26,21 +33,24 @@ public struct ReportPage: Sendable {
     return html
   }
 
-  private static func sections(_ page: PageContext) throws(ReportError) -> [PageSection] {
-    var sections = [
-      try SummarySection(page: page).make(), try AreasSection(page: page).make(),
-      try MeasuresSection(page: page).make(), try StatesSection(page: page).make(),
-      try MatrixSection(page: page).make(), try CoordinatorsSection(page: page).make(),
-    ]
-    if let time = try OverTimeSection(page: page).make() { sections.append(time) }
-    sections.append(try ParticipationSection(page: page).make())
-    if let exchanges = try ExchangesSection(page: page).make() { sections.append(exchanges) }
-    if let plan = try PlanSection(page: page).make() { sections.append(plan) }
-    if let changes = try ChangesSection(page: page).make() { sections.append(changes) }
-    sections.append(try QualitySection(page: page).make())
-    sections.append(try MethodSection(page: page).make())
-    sections.append(try ProvenanceSection(page: page).make())
-    return sections
+  /// A section; `nil` where this edition has nothing for it.
+  private static func section(_ id: ReportSection, _ page: PageContext) throws(ReportError) -> PageSection? {
+    switch id {
+    case .summary: try SummarySection(page: page).make()
+    case .areas: try AreasSection(page: page).make()
+    case .measures: try MeasuresSection(page: page).make()
+    case .states: try StatesSection(page: page).make()
+    case .matrix: try MatrixSection(page: page).make()
+    case .coordinators: try CoordinatorsSection(page: page).make()
+    case .time: try OverTimeSection(page: page).make()
+    case .participation: try ParticipationSection(page: page).make()
+    case .exchanges: try ExchangesSection(page: page).make()
+    case .plan: try PlanSection(page: page).make()
+    case .changes: try ChangesSection(page: page).make()
+    case .quality: try QualitySection(page: page).make()
+    case .method: try MethodSection(page: page).make()
+    case .provenance: try ProvenanceSection(page: page).make()
+    }
   }
 
   private func write(_ charts: [String: ChartFile]) throws(ReportError) -> String {

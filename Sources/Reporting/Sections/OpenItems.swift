@@ -8,8 +8,8 @@ struct OpenItems {
   struct Item {
     var figure: RichText
     var say: RichText
-    /// The anchor of the section.
-    var section: String
+    /// The section that says more.
+    var section: ReportSection
   }
 
   /// The items in the order of the table, then plan and records held back.
@@ -24,13 +24,13 @@ struct OpenItems {
     ).count
     let cells = page.tables.rows("coverage_by_state").count { $0.text("area") != "ALL" }
     var items: [Item] = []
-    items += item("measure-without-coordinator", of: measures, "coverage_by_measure/*", section: "coordinators") {
+    items += item("measure-without-coordinator", of: measures, "coverage_by_measure/*", section: .coordinators) {
       byMeasure(subjects("measure-without-coordinator"))
     }
-    items += item("coordinator-undetermined", of: assignments, "coordination/*", section: "coordinators") {
+    items += item("coordinator-undetermined", of: assignments, "coordination/*", section: .coordinators) {
       page.names(subjects("coordinator-undetermined").map { $0.text("subject") })
     }
-    items += item("coordinator-one-of-area", of: assignments, "coordination/*", section: "coordinators") {
+    items += item("coordinator-one-of-area", of: assignments, "coordination/*", section: .coordinators) {
       page.lexicon.enumeration(
         subjects("coordinator-one-of-area").map { line in
           page.name(line.text("subject")) + RichText(" (\(page.areaTitle(line.text("area"))))")
@@ -38,19 +38,19 @@ struct OpenItems {
     }
     items += item(
       "coordinator-without-activity", of: coordinators, "coverage_by_coordinator/*/measures_coordinated",
-      section: "coordinators"
+      section: .coordinators
     ) { .empty }
-    items += item("measure-without-activity", of: measures, "coverage_by_measure/*", section: "measures") {
+    items += item("measure-without-activity", of: measures, "coverage_by_measure/*", section: .measures) {
       byMeasure(subjects("measure-without-activity"))
     }
-    items += item("area-not-reported", of: cells, "coverage_by_state/*/status", section: "states") { .empty }
-    items += item("stage-standing", of: measures, "coverage_by_measure/*", section: "measures") {
+    items += item("area-not-reported", of: cells, "coverage_by_state/*/status", section: .states) { .empty }
+    items += item("stage-standing", of: measures, "coverage_by_measure/*", section: .measures) {
       byMeasure(subjects("stage-standing"))
     }
     return items + plan() + heldBack()
 
     func item(
-      _ kind: String, of total: Int, _ wholes: String, section: String, _ names: () -> RichText
+      _ kind: String, of total: Int, _ wholes: String, section: ReportSection, _ names: () -> RichText
     ) -> [Item] {
       let count = subjects(kind).count
       guard count > 0 else { return [] }
@@ -60,7 +60,7 @@ struct OpenItems {
 
   private func make(
     _ count: (Int, looked: String), of total: (Int, looked: String), _ key: String, _ names: RichText,
-    _ section: String
+    _ section: ReportSection
   ) -> Item {
     let days = RichText(
       String(page.settings.standingAfterDays ?? 0), .counted("coverage_by_measure/*/days_in_stage"))
@@ -98,7 +98,7 @@ struct OpenItems {
     let rows = page.tables.rows("plan").filter { $0.text("outcome") != "unplanned" }
     let count = rows.count { $0.text("outcome") == "no-record" }
     guard count > 0 else { return [] }
-    return [make((count, "plan/*/outcome"), of: (rows.count, "plan/*"), "open.plan", .empty, "plan")]
+    return [make((count, "plan/*/outcome"), of: (rows.count, "plan/*"), "open.plan", .empty, .plan)]
   }
 
   private func heldBack() -> [Item] {
@@ -108,7 +108,7 @@ struct OpenItems {
     guard count > 0 else { return [] }
     return [
       make(
-        (count, "accounting/*/quarantined"), of: (total, "accounting/*/records"), "open.quarantined", .empty, "quality")
+        (count, "accounting/*/quarantined"), of: (total, "accounting/*/records"), "open.quarantined", .empty, .quality)
     ]
   }
 }

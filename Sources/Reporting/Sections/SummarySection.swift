@@ -26,7 +26,7 @@ struct SummarySection {
     let open: [[String: Any]] = OpenItems(page: page).make().map {
       [
         "figureHTML": $0.figure.html, "sayHTML": $0.say.html,
-        "href": page.shows($0.section) ? "#\($0.section)" : "#summary",
+        "href": "#\((page.shows($0.section) ? $0.section : .summary).rawValue)",
       ]
     }
     let registry = page.registryNote(
@@ -144,7 +144,7 @@ struct SummarySection {
     let kinds = lines.map { $0.text("kind") }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     // A page of some sections may have no list of changes.
     func link(_ text: String) -> RichText {
-      page.shows("changes") ? RichText(text, .link("#ex-changes")) : RichText(text)
+      page.shows(.changes) ? RichText(text, .link("#ex-changes")) : RichText(text)
     }
     let parts = kinds.prefix(SummarySection.newsLimit).map { kind in
       lexicon(
