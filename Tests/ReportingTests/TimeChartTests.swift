@@ -36,6 +36,18 @@ struct TimeChartTests {
     }
   }
 
+  @Test("A chart that is asked for alone is that of the whole page", arguments: ReportCharts.stems, ["en", "ru"])
+  func alone(stem: String, language: String) throws {
+    var content = Fixture.content(earlier: Self.earlier(records: 5))
+    let whole = try ReportPage(content, language: language).charts().filter { $0.stem == stem }
+    content.onlyCharts = [stem]
+    let page = try ReportPage(content, language: language, chartsAlone: true)
+    #expect(page.sections.count == 1)
+    let alone = page.charts()
+    #expect(alone.map(\.stem) == whole.map(\.stem))
+    #expect(alone.map { "\($0.chart)" } == whole.map { "\($0.chart)" })
+  }
+
   @Test("A ladder shows each stage of the modality, what is provisional, and where the measure stands")
   func ladder() throws {
     let chart = StagesChart(page: try page()).make(Self.texts)

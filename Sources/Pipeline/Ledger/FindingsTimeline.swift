@@ -31,10 +31,12 @@ public struct FindingsTimeline: Sendable, Encodable {
     FindingsTimeline(try RunHistory(pipeline, in: ReportsFolder(option: reports)))
   }
 
-  init(_ history: RunHistory) {
-    pipeline = history.pipeline
-    chain = history.verdict
-    points = history.ordinary.map { point in
+  init(_ history: RunHistory) { self.init(history.pipeline, history.ordinary, history.verdict) }
+
+  init(_ pipeline: String, _ editions: [RunHistory.Point], _ chain: ChainVerdict) {
+    self.pipeline = pipeline
+    self.chain = chain
+    points = editions.map { point in
       Point(
         edition: point.name.folder, pruned: point.isPruned, records: point.records, findings: point.findings,
         findingsByFile: point.findingsByFile)

@@ -11,21 +11,16 @@ enum HistoryFiles {
     _ pipeline: String, in reports: ReportsFolder, threads: Int, drawing: ChartDrawing? = nil
   ) throws(Failure) {
     let history = try RunHistory(pipeline, in: reports)
-    guard let manifest = history.latest?.manifest, areMade(manifest) else { return }
-    let content = content(history, manifest)
-    var pages: [HistoryPage] = []
-    do {
-      for language in content.languages { pages.append(try HistoryPage(content, language: language)) }
-    } catch {
-      throw Failure(.identityBroken("the history was not made: \(error)"))
-    }
+    guard let manifest = history.latest?.manifest, areMade(manifest.parameters) else { return }
+    let languages = languages(manifest.parameters)
+    let pages = try pages(of: content(pipeline, history.ordinary, manifest.parameters))
     let drawing = if let drawing { drawing } else { try ChartDrawing(threads: threads) }
-    let charts = try drawing.files(of: pages.map { [(HistoryPage.stem, $0.chart())] }, forPages: true)
-    for ((page, language), files) in zip(zip(pages, content.languages), charts) {
+    let charts = try drawing.files(of: pages.map { [named($0)] }, forPages: true)
+    for ((page, language), files) in zip(zip(pages, languages), charts) {
       guard let chart = files.first else { continue }
       func path(_ ending: String) -> String {
         reports.folder(pipeline) + "/"
-          + HistoryPage.fileName(language, among: content.languages, ending: ending)
+          + HistoryPage.fileName(language, among: languages, ending: ending)
       }
       let html: String
       do {
@@ -40,9 +35,35 @@ enum HistoryFiles {
     }
   }
 
+  /// The charts as they will be once an edition is the latest, so that they can be drawn beside its own; none where
+  /// the pipeline has no history, or a later edition is there.
+  static func charts(
+    with record: RunRecord, _ name: EditionName, _ parameters: Manifest.Parameters, in reports: ReportsFolder,
+    _ pipeline: String
+  ) throws(Failure) -> [NamedChart] {
+    guard areMade(parameters), !name.isOverridden else { return [] }
+    let history = DurableFiles.isFolder(reports.folder(pipeline)) ? try RunHistory(pipeline, in: reports) : nil
+    let points = history?.ordinary ?? []
+    guard points.allSatisfy({ $0.name < name }) else { return [] }
+    let next = RunHistory.Point(name: name, manifest: nil, record: record, isPruned: false)
+    return try pages(of: content(pipeline, points + [next], parameters)).map(named)
+  }
+
   /// Whether the pipeline of an edition has a page of its history.
-  static func areMade(_ manifest: Manifest) -> Bool {
-    manifest.parameters.outputs.contains { $0 == "charts" || $0 == "html" }
+  static func areMade(_ parameters: Manifest.Parameters) -> Bool {
+    parameters.outputs.contains { $0 == "charts" || $0 == "html" }
+  }
+
+  private static func named(_ page: HistoryPage) -> NamedChart { (HistoryPage.stem, page.chart()) }
+
+  private static func pages(of content: HistoryContent) throws(Failure) -> [HistoryPage] {
+    var pages: [HistoryPage] = []
+    do {
+      for language in content.languages { pages.append(try HistoryPage(content, language: language)) }
+    } catch {
+      throw Failure(.identityBroken("the history was not made: \(error)"))
+    }
+    return pages
   }
 
   /// Whether the page is there.
@@ -56,17 +77,19 @@ enum HistoryFiles {
   }
 
   /// The languages of the edition that the program has words of its own for; English where there is none.
-  private static func languages(_ manifest: Manifest) -> [String] {
-    let languages = manifest.parameters.languages.filter(ReportLanguages.known.contains)
+  private static func languages(_ parameters: Manifest.Parameters) -> [String] {
+    let languages = parameters.languages.filter(ReportLanguages.known.contains)
     return languages.isEmpty ? ["en"] : languages
   }
 
-  private static func content(_ history: RunHistory, _ manifest: Manifest) -> HistoryContent {
-    let timeline = FindingsTimeline(history)
+  private static func content(
+    _ pipeline: String, _ points: [RunHistory.Point], _ parameters: Manifest.Parameters
+  ) -> HistoryContent {
+    let timeline = FindingsTimeline(pipeline, points, ChainVerdict())
     return HistoryContent(
-      titles: manifest.parameters.titles, notices: manifest.parameters.notices,
-      languages: languages(manifest), pipeline: history.pipeline,
-      points: history.ordinary.map { point in
+      titles: parameters.titles, notices: parameters.notices,
+      languages: languages(parameters), pipeline: pipeline,
+      points: points.map { point in
         HistoryContent.Point(
           edition: point.name.folder, asOf: String(point.name.base.prefix(10)), isPruned: point.isPruned,
           records: point.records, quarantined: point.quarantined,

@@ -76,7 +76,7 @@ struct ReportsFolder {
       edition: folder, asOf: parameters.asOf, status: parameters.status, symbol: parameters.symbol,
       figures: manifest.figures, errors: count(.error), warnings: count(.warning), notes: count(.note),
       languages: parameters.languages, isLatest: isLatest)
-    entry.hasHistory = HistoryFiles.areMade(manifest)
+    entry.hasHistory = HistoryFiles.areMade(manifest.parameters)
     return entry
   }
 

@@ -4,6 +4,10 @@ import Diagnostics
 import Foundation
 import Ingest
 import Reporting
+import Synchronization
+
+/// A chart and the stem of its file.
+typealias NamedChart = (stem: String, chart: any Chart)
 
 /// Charts to pictures, each at both densities, on several threads.
 struct ChartDrawing: Sendable {
@@ -11,6 +15,7 @@ struct ChartDrawing: Sendable {
   let fonts: [FileFingerprint]
   private let painter: Painter
   private let threads: Int
+  private let known = Known()
 
   init(threads: Int) throws(Failure) {
     self.threads = threads
@@ -28,21 +33,30 @@ struct ChartDrawing: Sendable {
 
   /// The pictures of the charts of several pages, each page's in their order.
   ///
-  /// - Parameter forPages: whether pages show them, so that they are elements of a page too.
+  /// A chart that was drawn ahead and is still the same, shape by shape, is not drawn again.
+  ///
+  /// - Parameters:
+  ///   - forPages: whether pages show them, so that they are elements of a page too.
+  ///   - ahead: charts of pages that will be asked for later, and are drawn beside these.
   func files(
-    of pages: [[(stem: String, chart: any Chart)]], forPages: Bool
+    of pages: [[NamedChart]], forPages: Bool, ahead: [NamedChart] = []
   ) throws(Failure) -> [[ChartFile]] {
-    let charts = pages.flatMap { $0 }
+    let charts = pages.flatMap { $0 } + ahead
+    let asked = charts.count - ahead.count
     let scenes = try Parallel.map(charts.count, threads: threads) { place throws(Failure) in
       try named(charts[place].stem) { () throws(CanvasError) in try painter.scene(of: charts[place].chart) }
     }
-    var files = try draw(
-      charts.indices.map { place in
-        let chart = charts[place]
-        return Drawing(
-          stem: chart.stem, name: chart.chart.name, texts: chart.chart.texts, dataPoints: chart.chart.dataPoints,
-          scene: scenes[place])
-      }, forPages: forPages)[...]
+    let drawings = charts.indices.map { place in
+      let chart = charts[place]
+      return Drawing(
+        stem: chart.stem, name: chart.chart.name, texts: chart.chart.texts, dataPoints: chart.chart.dataPoints,
+        scene: scenes[place], isOfPage: forPages || place >= asked)
+    }
+    var found = drawings.map(known.file)
+    let missing = found.indices.filter { found[$0] == nil }
+    for (place, file) in zip(missing, try draw(missing.map { drawings[$0] })) { found[place] = file }
+    for place in asked..<charts.count { known.keep(found[place], of: drawings[place]) }
+    var files = found[..<asked].compactMap { $0 }[...]
     return pages.map { page in
       defer { files = files.dropFirst(page.count) }
       return Array(files.prefix(page.count))
@@ -51,7 +65,7 @@ struct ChartDrawing: Sendable {
 
   /// The slides of the charts of several pages; and of each page the stems of the charts that fit none.
   func slides(
-    of pages: [[(stem: String, chart: any Chart)]]
+    of pages: [[NamedChart]]
   ) throws(Failure) -> (files: [[ChartFile]], left: [[String]]) {
     let charts = pages.flatMap { $0 }
     let slides = try Parallel.map(charts.count, threads: threads) { place throws(Failure) in
@@ -61,10 +75,10 @@ struct ChartDrawing: Sendable {
       slides.enumerated().map { number, slide in
         Drawing(
           stem: slides.count == 1 ? chart.stem : "\(chart.stem)-\(number + 1)", name: slide.chart.name,
-          texts: slide.chart.texts, dataPoints: slide.chart.dataPoints, scene: slide.scene)
+          texts: slide.chart.texts, dataPoints: slide.chart.dataPoints, scene: slide.scene, isOfPage: false)
       }
     }
-    var files = try draw(drawings.flatMap { $0 }, forPages: false)[...]
+    var files = try draw(drawings.flatMap { $0 })[...]
     var (byPage, left): ([[ChartFile]], [[String]]) = ([], [])
     var start = 0
     for page in pages {
@@ -79,12 +93,23 @@ struct ChartDrawing: Sendable {
   }
 
   /// A scene to be drawn.
-  private struct Drawing: Sendable {
+  private struct Drawing: Sendable, Hashable {
     var stem: String
     var name: String
     var texts: ChartTexts
     var dataPoints: Int
     var scene: Scene
+    /// Whether it is to be an element of a page too.
+    var isOfPage: Bool
+  }
+
+  /// The charts that were drawn ahead; safe from several threads.
+  private final class Known: Sendable {
+    private let files = Mutex<[Drawing: ChartFile]>([:])
+
+    func file(of drawing: Drawing) -> ChartFile? { files.withLock { $0[drawing] } }
+
+    func keep(_ file: ChartFile?, of drawing: Drawing) { files.withLock { $0[drawing] = file } }
   }
 
   /// A part of a chart's file.
@@ -93,7 +118,7 @@ struct ChartDrawing: Sendable {
     case shapes(file: String, element: String)
   }
 
-  private func draw(_ drawings: [Drawing], forPages: Bool) throws(Failure) -> [ChartFile] {
+  private func draw(_ drawings: [Drawing]) throws(Failure) -> [ChartFile] {
     // The large pictures first, so that none is left to one core at the end.
     let count = drawings.count
     let parts = try Parallel.map(3 * count, threads: threads) { place throws(Failure) -> Part in
@@ -103,7 +128,7 @@ struct ChartDrawing: Sendable {
           drawing.scene.svg(
             name: drawing.stem, title: drawing.texts.title, description: drawing.texts.alternative, isFile: isFile)
         }
-        return .shapes(file: svg(isFile: true), element: forPages ? svg(isFile: false) : "")
+        return .shapes(file: svg(isFile: true), element: drawing.isOfPage ? svg(isFile: false) : "")
       }
       return .picture(
         try named(drawing.stem) { () throws(CanvasError) in

@@ -31,9 +31,10 @@ struct Rendering {
   /// - Parameters:
   ///   - previous: the edition since which the page of what changed tells; `nil` where this is the first.
   ///   - maker: what pages name as their maker: another than this program where an edition is made again.
+  ///   - ahead: charts of other pages, which will be asked for once the edition is there.
   init(
     _ computation: Computation, tables: TableFiles, edition: String, previous: Edition?, maker: Maker = Maker(),
-    onEvent: (RunEvent) -> Void
+    ahead: [NamedChart] = [], onEvent: (RunEvent) -> Void
   ) throws(Failure) {
     let plan = computation.plan
     let outputs = plan.definition.outputs
@@ -83,7 +84,7 @@ struct Rendering {
       self.drawing = drawing
       let drawn = pages.map { $0.charts() }
       if plan.definition.makesPages || outputs.contains(.charts) || outputs.contains(.xlsx) {
-        charts = try drawing.files(of: drawn, forPages: plan.definition.makesPages)
+        charts = try drawing.files(of: drawn, forPages: plan.definition.makesPages, ahead: ahead)
       }
       if outputs.contains(.slides) { try addSlides(drawing, drawn, languages, onEvent) }
     }
@@ -134,7 +135,7 @@ struct Rendering {
   }
 
   private mutating func addSlides(
-    _ drawing: ChartDrawing, _ pages: [[(stem: String, chart: any Chart)]], _ languages: [String],
+    _ drawing: ChartDrawing, _ pages: [[NamedChart]], _ languages: [String],
     _ onEvent: (RunEvent) -> Void
   ) throws(Failure) {
     onEvent(.stage("slides", detail: ""))

@@ -84,8 +84,10 @@ public enum Runner {
     }
     let name = try reports.nextName(plan.stem, base: plan.editionName, content: content)
     let edition = plan.stem + "/" + name.folder
+    let record = RunRecord(.published, report(computation, edition: edition, .published), computation, nil)
     let rendering = try Rendering(
       computation, tables: tables, edition: edition, previous: reports.edition(plan.stem, before: name),
+      ahead: HistoryFiles.charts(with: record, name, ManifestBuilder.parameters(plan), in: reports, plan.stem),
       onEvent: onEvent)
     let manifest = ManifestBuilder.make(computation, tables, rendering, name: name, content: content)
     let files = try rendering.files(with: manifest)

@@ -36,6 +36,26 @@ struct HistoryTests {
     #expect(points.last?["findings"] as? [String: Int] == ["bad-date": 1, "unknown-party": 1])
   }
 
+  @Test("Drawn beside the edition's charts or later, the history is the same")
+  func drawnAhead() throws {
+    let ledger = try LedgerProject()
+    func files() throws -> [String: Data] {
+      try ledger.project.snapshot("reports/report").filter { $0.key.hasPrefix("history") }
+    }
+    let ahead = try files()
+    #expect(ahead.count == 8)
+    for name in ahead.keys { try FileManager.default.removeItem(at: ledger.project.path("reports/report/\(name)")) }
+    try ledger.publish()
+    #expect(try files() == ahead)
+    // An edition before the latest changes the history, but is not the one that its titles come from.
+    #expect(try ledger.project.run("run", LedgerProject.pipeline, "--as-of", "2025-03-31", "--quiet").status == 0)
+    let earlier = try files()
+    #expect(earlier != ahead)
+    for name in earlier.keys { try FileManager.default.removeItem(at: ledger.project.path("reports/report/\(name)")) }
+    try ledger.publish()
+    #expect(try files() == earlier)
+  }
+
   @Test("A pipeline without charts and pages has no page of its history, and needs no font for it")
   func tablesOnly() throws {
     let project = try Project()
