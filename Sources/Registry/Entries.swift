@@ -289,6 +289,12 @@ public struct Meeting: Sendable, Hashable {
   /// A remark of the registry.
   public var note: String
 
+  /// The last day on which the meeting can have been held.
+  public var lastDay: CalendarDay { (end ?? start).last }
+
+  /// The body, and the number where there is one.
+  public var title: String { number.isEmpty ? body : "\(body) \(number)" }
+
   /// Makes a meeting.
   public init(
     body: String, number: String, start: PartialDate, end: PartialDate?, place: String, mode: String,

@@ -95,6 +95,16 @@ public struct ForumRegistry: Sendable {
     }
   }
 
+  /// The meetings that end on the day before a period or are held on its first day, in the order of their file.
+  ///
+  /// A meeting that is known to the month or year only opens no period: it may have been on another day.
+  public func meetings(openingPeriodFrom day: CalendarDay) -> [Meeting] {
+    meetings.filter { meeting in
+      guard (meeting.end ?? meeting.start).precision == .day else { return false }
+      return meeting.lastDay.advanced(by: 1) == day || meeting.start.first <= day && day <= meeting.lastDay
+    }
+  }
+
   /// The number of members on a day.
   public func memberCount(on day: CalendarDay) -> Int {
     parties.count { isMember($0, on: day) }

@@ -37,7 +37,9 @@ public struct FileFingerprint: Sendable, Hashable {
 /// The registry's folder to a checked registry.
 public enum RegistryReader {
   private static let required = ["parties.csv", "names.csv", "areas.csv", "measures.csv"]
-  private static let optional = ["crosswalk.csv", "coordinators.csv", "stages.csv", "meetings.csv", "tiles.csv"]
+  private static let optional = ["crosswalk.csv", "coordinators.csv", "stages.csv", meetingsFile, "tiles.csv"]
+  /// The name of the file of meetings.
+  public static let meetingsFile = "meetings.csv"
 
   /// Reads and checks all files of the folder; every problem is found in one pass.
   ///
@@ -58,6 +60,22 @@ public enum RegistryReader {
       paths[file] = folder + "/" + file
     }
     return try read(files: paths, name: name)
+  }
+
+  /// Reads and checks the meetings alone; none where there is no such file.
+  ///
+  /// - Parameters:
+  ///   - path: the absolute path of the file.
+  ///   - registry: the path of the registry relative to the project folder, for messages.
+  /// - Throws: the first problem of the file.
+  public static func meetings(path: String, registry: String) throws(Failure) -> [Meeting] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    var source = RegistrySource(name: registry)
+    source.read(meetingsFile, path: path)
+    let builder = RegistryBuilder()
+    builder.takeMeetings(source.table(meetingsFile))
+    if let failure = (source.failures + builder.failures).first { throw failure }
+    return builder.registry.meetings
   }
 
   /// Reads and checks files that need not stand in one folder.
@@ -85,7 +103,7 @@ public enum RegistryReader {
     builder.takeCrosswalk(source.table("crosswalk.csv"))
     builder.takeCoordinators(source.table("coordinators.csv"))
     builder.takeStages(source.table("stages.csv"))
-    builder.takeMeetings(source.table("meetings.csv"))
+    builder.takeMeetings(source.table(meetingsFile))
     builder.takeTiles(source.table("tiles.csv"))
 
     let registry = builder.registry

@@ -3,12 +3,14 @@ import Registry
 
 /// Periods as a pipeline file or the command line writes them.
 enum PeriodReader {
-  /// `{from: …, to: …}` or `{last: N unit}`.
+  /// `{from: …, to: …}`, `{last: N unit}` or `{since: BODY}`.
   static func rule(_ node: YAMLNode) throws(Failure) -> PipelineDefinition.PeriodRule {
-    let entries = try node.entries(known: ["from", "to", "last"])
-    if let last = entries.first(where: { $0.key == "last" }) {
-      if entries.count > 1 { throw node.failure(.wrongType(key: node.name, expected: "either last, or from and to")) }
-      return try lastRule(last.value)
+    let entries = try node.entries(known: ["from", "to", "last", "since"])
+    if let rule = entries.first(where: { ["last", "since"].contains($0.key) }) {
+      if entries.count > 1 {
+        throw node.failure(.wrongType(key: node.name, expected: "either last, or since, or from and to"))
+      }
+      return rule.key == "last" ? try lastRule(rule.value) : .sinceMeeting(try rule.value.text(), line: rule.value.line)
     }
     return .fixed(try period(node))
   }
@@ -39,12 +41,32 @@ enum PeriodReader {
   }
 
   /// The period of a rule for a report's date.
-  static func resolve(_ rule: PipelineDefinition.PeriodRule, asOf: CalendarDay) -> Period {
+  ///
+  /// - Parameters:
+  ///   - file: the pipeline file, for messages.
+  ///   - meetings: the meetings of the registry; asked for only where the rule names one.
+  /// - Throws: where no meeting of that name was over before the report's date.
+  static func resolve(
+    _ rule: PipelineDefinition.PeriodRule, asOf: CalendarDay, file: String, meetings: () throws(Failure) -> [Meeting]
+  ) throws(Failure) -> Period {
     switch rule {
     case .fixed(let period): return period
     case .last(let count, let unit):
       let end = asOf.advanced(by: 1)
       return Period(from: back(count, unit, from: end), to: asOf)
+    case .sinceMeeting(let name, let line):
+      let over = try meetings().filter { $0.lastDay < asOf }
+      guard let last = over.filter({ $0.body == name || $0.title == name }).map(\.lastDay).max() else {
+        let bodies = Set(over.map(\.body)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        throw Failure(
+          .invalidValue(
+            key: "since", value: name,
+            expected: bodies.isEmpty
+              ? "a body with a meeting in the registry's meetings.csv that was over before \(asOf.text)"
+              : "\(WordList.or(bodies)), with or without the number of a meeting that was over before \(asOf.text)"),
+          file: file, line: line)
+      }
+      return Period(from: last.advanced(by: 1), to: asOf)
     }
   }
 

@@ -10,6 +10,8 @@ public struct PipelineDefinition: Sendable, Hashable {
     case fixed(Period)
     /// A number of units that end on the report's date.
     case last(Int, PeriodUnit)
+    /// From the day after the last meeting of a body, or after the meeting of that number, to the report's date.
+    case sinceMeeting(String, line: Int)
   }
 
   /// With what the report is compared.

@@ -6,8 +6,9 @@ import Reporting
 import Statistics
 import Tally
 
-/// A pipeline file and a request, resolved: every date, path and setting is known, nothing is read but the file itself
-/// and, where an entry names a marker of its delivery, the marker and the files that must agree with it.
+/// A pipeline file and a request, resolved: every date, path and setting is known, nothing is read but the file itself;
+/// where an entry names a marker of its delivery, the marker and the files that must agree with it; and where the period
+/// begins with a meeting, the registry's list of them.
 struct RunPlan {
   var definition: PipelineDefinition
   let project: ProjectFolder
@@ -36,6 +37,8 @@ struct RunPlan {
     let inputs: [RecordedInput]
     /// The languages whose words the registry had.
     let languages: [String]
+    /// The absolute path of the registry's meetings; `nil` where it had none.
+    let meetings: String?
   }
 
   /// An export that an earlier run read.
@@ -60,7 +63,22 @@ struct RunPlan {
     languages = request.languages ?? definition.languages
 
     let asOf = try RunPlan.date(request, definition, name)
-    var period = request.period ?? PeriodReader.resolve(definition.period, asOf: asOf)
+    let registryPlace = Failure(.pathLeavesProject(path: ""), file: name, line: definition.registryLine)
+    if let recorded {
+      registryPath = recorded.registryFolder
+      registryName = recorded.registryName
+    } else {
+      registryPath = try project.resolve(definition.registry, registryPlace)
+      registryName = project.name(registryPath)
+    }
+    let meetings = recorded.map(\.meetings) ?? "\(registryPath)/\(RegistryReader.meetingsFile)"
+    var period =
+      if let given = request.period { given } else {
+        try PeriodReader.resolve(definition.period, asOf: asOf, file: name) { [registryName] () throws(Failure) in
+          guard let meetings else { return [] }
+          return try RegistryReader.meetings(path: meetings, registry: registryName)
+        }
+      }
     if asOf < period.from {
       throw Failure(
         .invalidValue(key: "as_of", value: asOf.text, expected: "a date that is not before the period"), file: name)
@@ -71,14 +89,6 @@ struct RunPlan {
       catalogue: definition.catalogue, trend: definition.trend, standingAfterDays: definition.standingAfterDays,
       collected: Set(definition.inputs.map(\.entry.kind)))
 
-    let registryPlace = Failure(.pathLeavesProject(path: ""), file: name, line: definition.registryLine)
-    if let recorded {
-      registryPath = recorded.registryFolder
-      registryName = recorded.registryName
-    } else {
-      registryPath = try project.resolve(definition.registry, registryPlace)
-      registryName = project.name(registryPath)
-    }
     try RunPlan.check(languages, registry: recorded?.languages ?? RunPlan.languages(in: registryPath), file: name)
     var entries: [InputEntry] = []
     for input in definition.inputs {

@@ -69,10 +69,9 @@ struct BriefingWords {
   /// The next meeting, and whether terms end before it.
   func meetingNote(_ assignments: [TableLine]) -> RichText {
     guard let meeting = nextMeeting else { return lexicon("brief.meeting.none") }
-    let name = RichText(meeting.number.isEmpty ? meeting.body : "\(meeting.body) \(meeting.number)")
     return lexicon(
       assignments.contains(where: endsBeforeMeeting) ? "brief.meeting.ending" : "brief.meeting",
-      ["meeting": name, "date": RichText(page.dates.full(meeting.start))])
+      ["meeting": RichText(meeting.title), "date": RichText(page.dates.full(meeting.start))])
   }
 
   /// The remarks at the head of every sheet.

@@ -157,15 +157,28 @@ struct SummarySection {
     var line = lexicon(
       "news.line",
       [
-        "since": page.content.earlier.map {
-          lexicon("news.since", ["period": RichText(page.dates.period($0.period), .strong)])
-        } ?? lexicon("news.since.none"), "changes": RichText.joined(parts, separator: "; "),
+        "since": since(), "changes": RichText.joined(parts, separator: "; "),
       ])
     if kinds.count > parts.count { line += " " + link(lexicon.plain("news.more")) }
     return line
   }
 
   private static let newsLimit = 3
+
+  /// Since when something is new: since the meeting with which the period begins, or beside the comparison period.
+  private func since() -> RichText {
+    let lexicon = page.lexicon
+    guard let earlier = page.content.earlier else { return lexicon("news.since.none") }
+    let period = RichText(page.dates.period(earlier.period), .strong)
+    let meetings = page.registry.meetings(openingPeriodFrom: page.settings.period.from)
+    guard let first = meetings.first else { return lexicon("news.since", ["period": period]) }
+    return lexicon(
+      "news.since.meeting",
+      [
+        "meeting": RichText(meetings.map(\.title).joined(separator: ", "), .strong),
+        "date": RichText(page.dates.full(first.end ?? first.start)), "period": period,
+      ])
+  }
 
   /// The last row of the trend in a line; with public sources only what it counts.
   private func latest() -> RichText {
