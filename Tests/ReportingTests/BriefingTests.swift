@@ -1,3 +1,4 @@
+import Foundation
 import Registry
 import Statistics
 import Tabulation
@@ -48,6 +49,35 @@ struct BriefingTests {
     for sheet in english.sheets { #expect(list.contains("href=\"\(sheet.stem).docx\"")) }
     #expect(list.contains("href=\"all.html\"") && !list.contains("href=\"all.docx\""))
     #expect(try english.html().components("<article") == english.sheets.count)
+  }
+
+  @Test(
+    "A term that ends before the next meeting is marked, and the note says which meeting",
+    arguments: [
+      ("2031-03-01", ["2031-03-02"], "† The term ends before the next meeting in the registry: Council 4, 2 March 2031."),
+      ("2031-03-02", ["2031-03-02"], "† The term ends before the next meeting in the registry: Council 4, 2 March 2031."),
+      ("2031-03-03", ["2031-03-02"], "Next meeting in the registry: Council 4, 2 March 2031. No term ends before it."),
+      // The next one decides, in whatever order they are written; one that was held does not.
+      ("2031-04-01", ["2031-06-01", "2030-12-31", "2031-05-01"], "Council 4, 1 May 2031."),
+      // Known to the year, it may be on the last day of it.
+      ("2031-11-30", ["2031"], "† The term ends before the next meeting in the registry: Council 4, 2031."),
+      ("2032-01-01", ["2031"], "Next meeting in the registry: Council 4, 2031. No term ends before it."),
+      ("", ["2031-03-02"], "No term ends before it."), ("2031-03-01", [], "The registry names no meeting after"),
+    ])
+  func terms(end: String, starts: [String], note: String) throws {
+    let row = "AAA|coordinator|measure|W.1|rivers, mostly|2029|\(end)|1"
+    let tables = FixtureTables.all(isPublic: false, isCollected: true).map { table in
+      table.name == "coordination" ? FixtureTables.table(Schemas.coordination, [row]) : table
+    }
+    let meetings = starts.compactMap { PartialDate($0) }.map {
+      Meeting(body: "Council", number: "4", start: $0, end: nil, place: "", mode: "", plannedStart: nil, note: "")
+    }
+    var content = Fixture.content(tables: tables, meetings: meetings)
+    content.presence = Self.presence
+    let html = try Self.sheet(content, BriefingFiles(.coordinator, "AAA"))
+      .replacingOccurrences(of: "\u{a0}", with: " ")
+    #expect(html.contains(note), "\(Self.body(html))")
+    #expect(html.contains(" †</td>") == note.hasPrefix("†") || note.hasPrefix("Council"), "\(Self.body(html))")
   }
 
   @Test("Every figure is the one at its address", arguments: [Basis.returns, .publicSources], ["en", "ru"])

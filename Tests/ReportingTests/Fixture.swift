@@ -16,41 +16,45 @@ enum Fixture {
     Titles(full: ["en": text, "ru": russian], short: ["en": text, "ru": russian])
   }
 
-  static let registry = ForumRegistry(
-    statuses: [
-      PartyStatus(party: "AAA", kind: .member, validity: Validity()),
-      PartyStatus(
-        party: "BBB", kind: .member, validity: Validity(), footnotes: ["en": "A note.", "ru": "Примечание."]),
-      PartyStatus(party: "CCC", kind: .member, validity: Validity(from: PartialDate("2030-03"))),
-      PartyStatus(party: "DDD", kind: .member, validity: Validity()),
-      PartyStatus(party: "OBS", kind: .observerState, validity: Validity()),
-    ],
-    names: [
-      PartyName(party: "AAA", language: "en", name: "Alpha", kind: .short),
-      PartyName(party: "AAA", language: "ru", name: "Яблония", kind: .short),
-      PartyName(party: "BBB", language: "en", name: "Bravo", kind: .short),
-      PartyName(party: "CCC", language: "en", name: "Çharlie", kind: .short),
-      PartyName(party: "DDD", language: "en", name: "Delta", kind: .short),
-      PartyName(party: "OBS", language: "en", name: "Observia", kind: .short),
-    ],
-    areas: [
-      Area(code: "WAT", ordinal: 1, titles: titles("Water", "Вода"), validity: Validity()),
-      Area(code: "AIR", ordinal: 2, titles: titles("Air", "Воздух"), validity: Validity()),
-    ],
-    measures: [
-      Measure(code: "W.1", area: "WAT", ordinal: 1, titles: titles("Rivers", "Реки"), validity: Validity()),
-      Measure(code: "W.2", area: "WAT", ordinal: 2, titles: titles("Lakes", "Озёра"), validity: Validity()),
-      Measure(code: "A.1", area: "AIR", ordinal: 1, titles: titles("Winds", "Ветры"), validity: Validity()),
-    ],
-    assignments: [
-      Assignment(
-        party: "AAA", scope: .measure, target: "W.1", role: .coordinator, validity: Validity(from: PartialDate("2029")),
-        source: "a page", confidence: .low)
-    ],
-    stages: [
-      Stage(modality: "a", ordinal: 1, code: "begun", titles: titles("Begun", "Начато"), body: "States"),
-      Stage(modality: "a", ordinal: 2, code: "agreed", titles: titles("Agreed", "Согласовано"), body: "Council"),
-    ])
+  static let registry = registry(meetings: [])
+
+  static func registry(meetings: [Meeting]) -> ForumRegistry {
+    ForumRegistry(
+      statuses: [
+        PartyStatus(party: "AAA", kind: .member, validity: Validity()),
+        PartyStatus(
+          party: "BBB", kind: .member, validity: Validity(), footnotes: ["en": "A note.", "ru": "Примечание."]),
+        PartyStatus(party: "CCC", kind: .member, validity: Validity(from: PartialDate("2030-03"))),
+        PartyStatus(party: "DDD", kind: .member, validity: Validity()),
+        PartyStatus(party: "OBS", kind: .observerState, validity: Validity()),
+      ],
+      names: [
+        PartyName(party: "AAA", language: "en", name: "Alpha", kind: .short),
+        PartyName(party: "AAA", language: "ru", name: "Яблония", kind: .short),
+        PartyName(party: "BBB", language: "en", name: "Bravo", kind: .short),
+        PartyName(party: "CCC", language: "en", name: "Çharlie", kind: .short),
+        PartyName(party: "DDD", language: "en", name: "Delta", kind: .short),
+        PartyName(party: "OBS", language: "en", name: "Observia", kind: .short),
+      ],
+      areas: [
+        Area(code: "WAT", ordinal: 1, titles: titles("Water", "Вода"), validity: Validity()),
+        Area(code: "AIR", ordinal: 2, titles: titles("Air", "Воздух"), validity: Validity()),
+      ],
+      measures: [
+        Measure(code: "W.1", area: "WAT", ordinal: 1, titles: titles("Rivers", "Реки"), validity: Validity()),
+        Measure(code: "W.2", area: "WAT", ordinal: 2, titles: titles("Lakes", "Озёра"), validity: Validity()),
+        Measure(code: "A.1", area: "AIR", ordinal: 1, titles: titles("Winds", "Ветры"), validity: Validity()),
+      ],
+      assignments: [
+        Assignment(
+          party: "AAA", scope: .measure, target: "W.1", role: .coordinator, validity: Validity(from: PartialDate("2029")),
+          source: "a page", confidence: .low)
+      ],
+      stages: [
+        Stage(modality: "a", ordinal: 1, code: "begun", titles: titles("Begun", "Начато"), body: "States"),
+        Stage(modality: "a", ordinal: 2, code: "agreed", titles: titles("Agreed", "Согласовано"), body: "Council"),
+      ], meetings: meetings)
+  }
 
   static func settings(
     _ basis: Basis, collected: Set<ExportKind> = [.exchanges, .participation, .milestones, .plan]
@@ -84,13 +88,13 @@ enum Fixture {
   static func content(
     _ basis: Basis = .returns, title: String = "Forum of tests", tables: [Table]? = nil,
     collected: Set<ExportKind> = [.exchanges, .participation, .milestones, .plan], findings: [Finding] = [finding],
-    earlier: EarlierPeriod? = nil
+    earlier: EarlierPeriod? = nil, meetings: [Meeting] = []
   ) -> ReportContent {
     let tables = tables ?? FixtureTables.all(isPublic: basis == .publicSources, isCollected: !collected.isEmpty)
     return ReportContent(
       titles: ["en": title, "ru": title], pipeline: "tests", edition: "tests/2030-12-31",
       settings: settings(basis, collected: collected), status: "draft", symbol: "T/1", notices: ["en": "A notice."],
-      languages: ["en", "ru"], registry: registry, tables: tables + [Figures.table(of: Figures.all(of: tables))],
+      languages: ["en", "ru"], registry: registry(meetings: meetings), tables: tables + [Figures.table(of: Figures.all(of: tables))],
       findings: findings, warnings: ["The period spans two editions."],
       completeness: collected.isEmpty ? nothingCollected : completeness,
       earlier: earlier,

@@ -171,4 +171,21 @@ struct PageTests {
     #expect(html.contains("203</span> findings in 1 file"))
     #expect(html.contains("3 more findings stand in findings.csv."))
   }
+
+  @Test("The contents name what stands beside the page; what never leaves is named on no page that does")
+  func companions() throws {
+    var content = Fixture.content()
+    #expect(!(try Fixture.page(content)).contains("report.xlsx"))
+    content.companions = CompanionFile.allCases
+    for (language, suffix) in [("en", ""), ("ru", ".ru")] {
+      let page = try Fixture.page(content, language: language)
+      for path in ["report\(suffix).pdf", "report\(suffix).xlsx", "briefings/index\(suffix).html", "report.sqlite"] {
+        #expect(page.contains("<a href=\"\(path)\">"), "\(path)")
+      }
+    }
+    content.isForOutside = true
+    let outside = try Fixture.page(content)
+    #expect(outside.contains("report.xlsx") && outside.contains("report.pdf"))
+    #expect(!outside.contains("briefings/") && !outside.contains("report.sqlite"))
+  }
 }

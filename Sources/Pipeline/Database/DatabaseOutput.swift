@@ -6,7 +6,7 @@ import Tabulation
 /// The output `sqlite`: the records that count, the registry, and all tables and figures in one database.
 enum DatabaseOutput {
   /// The file within the edition; what is exported leaves it out.
-  static let fileName = "report.sqlite"
+  static let fileName = CompanionFile.databaseName
 
   /// The library that writes it.
   static var library: Provenance.Library {

@@ -119,6 +119,18 @@ extension PipelineDefinition {
   /// Whether briefings are made, in any form; with public sources naming the output is what asks for them.
   var makesBriefings: Bool { !Set(outputs).isDisjoint(with: [.briefings, .briefingDocuments, .briefingPDF]) }
 
+  /// What an edition has besides its pages.
+  var companions: [CompanionFile] {
+    CompanionFile.allCases.filter { file in
+      switch file {
+      case .document: outputs.contains(.pdf)
+      case .workbook: outputs.contains(.xlsx)
+      case .briefings: makesBriefings
+      case .database: outputs.contains(.sqlite)
+      }
+    }
+  }
+
   /// Whether pages are made, to be read or to be turned into a PDF.
   var makesPages: Bool { outputs.contains(.html) || outputs.contains(.pdf) }
 

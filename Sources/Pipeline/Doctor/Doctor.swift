@@ -93,6 +93,7 @@ public enum Doctor {
     [
       "libgd": Painter.versions.libgd, "FreeType": Painter.versions.freeType, "libcsv": CSVLibrary.version,
       DatabaseOutput.library.name: DatabaseOutput.library.version,
+      WorkbookOutput.library.name: WorkbookOutput.library.version,
     ]
   }
 
@@ -102,7 +103,7 @@ public enum Doctor {
     if !missing.isEmpty {
       return .problem(
         "libraries",
-        "\(missing.joined(separator: ", ")) cannot be asked for a version; install libfreetype6, libcsv3 and libsqlite3-0 anew.",
+        "\(missing.joined(separator: ", ")) cannot be asked for a version; install libfreetype6, libcsv3, libsqlite3-0 and libxlsxwriter4 anew.",
         .configuration)
     }
     return .ok("libraries", libraries.map { "\($0.key) \($0.value)" }.joined(separator: ", "))

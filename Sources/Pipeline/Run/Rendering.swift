@@ -249,6 +249,7 @@ struct Rendering {
     content.requestedCharts = plan.definition.requestedCharts
     content.sections = plan.definition.sections
     content.area = plan.definition.area
+    content.companions = plan.definition.companions
     if plan.definition.makesBriefings {
       content.presence = Statistics.presence(
         computation.ingest.activity, computation.registry.registry, plan.settings)

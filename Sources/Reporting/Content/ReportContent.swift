@@ -53,6 +53,9 @@ public struct ReportContent: Sendable {
   /// The code of the only area that the page shows; `nil` for all.
   public var area: String?
 
+  /// What the edition has besides its pages, in the order in which a page names it.
+  public var companions: [CompanionFile] = []
+
   /// Makes the content of a report.
   public init(
     titles: [String: String], pipeline: String, edition: String, settings: ReportSettings, status: String = "final",

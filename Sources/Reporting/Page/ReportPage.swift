@@ -75,14 +75,29 @@ public struct ReportPage: Sendable {
           "ledeHTML": section.lede.html, "bodyHTML": html + section.html, "up": lexicon.plain("page.contents"),
         ])
     }
-    // The page of what changed shows rows; it stays with the secretariat.
+    contents += companions()
+    return try Templates.render(
+      "page", Masthead(page: page).context(contents: contents, exhibits: list, bodyHTML: bodies))
+  }
+
+  /// Links to what stands beside the page; what never leaves the secretariat is named on no page that does.
+  private func companions() -> [[String: Any]] {
+    let lexicon = page.lexicon
+    let languages = page.content.languages
+    var links: [[String: Any]] = []
+    // The page of what changed shows rows.
     if !page.content.isForOutside {
-      contents.append([
-        "number": "→", "href": WhatChangedPage.fileName(language: lexicon.language, among: page.content.languages),
+      links.append([
+        "number": "→", "href": WhatChangedPage.fileName(language: lexicon.language, among: languages),
         "title": lexicon.plain("what-changed.link"),
       ])
     }
-    return try Templates.render(
-      "page", Masthead(page: page).context(contents: contents, exhibits: list, bodyHTML: bodies))
+    for file in page.content.companions where !(page.content.isForOutside && file.staysInside) {
+      links.append([
+        "number": file == .briefings ? "→" : "↓", "href": file.path(language: lexicon.language, among: languages),
+        "title": lexicon.plain("companion.\(file.rawValue)"),
+      ])
+    }
+    return links
   }
 }
