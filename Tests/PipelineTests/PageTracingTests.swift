@@ -13,6 +13,7 @@ struct PageTracingTests {
     var files: [String]
     var rows: [[Cell]]
     var rules: [String]
+    var values: [String]
     var figures: [String: [Cell]]
   }
 
@@ -53,7 +54,12 @@ struct PageTracingTests {
       let figure = try #require(traces.figures[address], "\(address)")
       #expect(figure.count == 3)
       let trace = try tracer.evaluate(address).trace
-      #expect(figure[0] == .text(trace.text), "\(address)")
+      if case .number(let place) = figure[0] {
+        // A word of the program, which ends with its code where the two differ.
+        #expect(trace.isWord && traces.values[place].contains(trace.text), "\(address)")
+      } else {
+        #expect(figure[0] == .text(trace.text), "\(address)")
+      }
     }
     // One row with its file, line and id; none of its other cells.
     let file = try #require(traces.files.firstIndex { $0.hasSuffix("exports/exchanges.csv") })

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Statistics
 import Testing
 
 @testable import Reporting
@@ -22,43 +23,61 @@ struct PageTracesTests {
 
   @Test("Text of an input cannot end the element, and turned text is spelled out")
   func hostile() throws {
-    var traces = PageTraces(edition: "a/2025-12-31")
+    var traces = PageTraces(edition: "a/2025-12-31", isPublic: false)
     let row = traces.place(file: "</script><b>.csv", line: 3, id: "</script><script>alert(1)</script>\u{202E}")
-    let thing = traces.thing("<!--", rows: [row])
+    let thing = traces.thing(.text("<!--"), rows: [row])
+    let part = traces.part(.value, .events, count: 1, [thing], left: 0)
     traces.add(
-      "t/A/events", value: "1", rule: "Events of A.", keys: ["A"],
-      parts: [.init(role: "value", name: "events", count: 1, things: [thing], left: 0)])
-    let element = try traces.element()
+      "t/A/events", value: "1", rule: RuleWords(.attendanceHeld, ["state": "<A>"]), keys: ["A"], parts: [part])
+    let words = try TraceWords("en")
+    let element = try traces.element(words)
     #expect(element.components(separatedBy: "<").count == 3)
     #expect(!element.contains("\u{202E}"))
     let page = "<p data-address=\"t/A/events\">1</p>" + PageScript.end
-    let html = try ReportPage.html(page, with: traces)
+    let html = try ReportPage.html(page, with: traces, words)
     #expect(html.hasSuffix(element + PageScript.end))
-    #expect(throws: ReportError.self) { try ReportPage.html("no end", with: traces) }
+    #expect(throws: ReportError.self) { try ReportPage.html("no end", with: traces, words) }
   }
 
   @Test("A rule that differs in its keys alone is written once, and comes out again")
   func rules() throws {
-    var traces = PageTraces(edition: "e")
-    for key in ["ALD", "BOR"] {
-      traces.add("t/\(key)/events", value: "", rule: "Events of \(key) in \(key).", keys: [key], parts: nil)
+    var traces = PageTraces(edition: "e", isPublic: false)
+    // A key with braces is one like any other: what is put in for it is not read again.
+    for key in ["ALD", "BOR", "{1}"] {
+      let rule = RuleWords(.attendanceAttended, ["state": key])
+      traces.add("t/\(key)/x/events", value: "", rule: rule, keys: [key, "x"], parts: nil)
     }
-    traces.add("t/{0}/events", value: "", rule: "Events of {0}.", keys: ["{0}"], parts: nil)
-    #expect(try traces.element().contains(#""rules":["Events of {0} in {0}.","Events of {0}."]"#))
-    #expect(PageTraces.fill("Events of {0} in {0}.", ["BOR"]) == "Events of BOR in BOR.")
+    let element = try traces.element(TraceWords("ru"))
+    #expect(
+      element.contains(
+        #""rules":["Из мероприятий с полным списком — те, в которых есть участие {0} как государства-члена."]"#))
+    #expect(element.contains(#""t/{1}/x/events":["",0]"#))
+  }
+
+  @Test("Words of the program are those of the page's language, and stand once")
+  func wordsOfValues() throws {
+    var traces = PageTraces(edition: "e", isPublic: false)
+    for key in ["ALD", "BOR"] {
+      traces.add(
+        "t/\(key)/status", value: "pending", isWord: true, rule: RuleWords(.members), keys: [key], parts: nil)
+    }
+    traces.add("t/BOR/stage", value: "pending", rule: RuleWords(.members), keys: ["BOR"], parts: nil)
+    let element = try traces.element(TraceWords("ru"))
+    #expect(element.contains(#""values":["сообщение ожидается (pending)"]"#))
+    #expect(element.contains(#""t/ALD/status":[0,0]"#) && element.contains(#""t/BOR/stage":["pending",0]"#))
   }
 
   @Test("Rows and parts that figures have in common are written once")
   func common() throws {
-    var traces = PageTraces(edition: "e")
+    var traces = PageTraces(edition: "e", isPublic: false)
     for column in ["events", "participations"] {
       let row = traces.place(file: "a.csv", line: 2, id: "E1")
-      let part = PageTraces.Part(
-        role: "value", name: "events", count: 1, things: [traces.thing("E1", rows: [row])], left: 0)
-      traces.add("t/A/\(column)", value: "1", rule: "Counted.", keys: ["A"], parts: [part])
+      let part = traces.part(.value, .events, count: 1, [traces.thing(.text("E1"), rows: [row])], left: 0)
+      traces.add("t/A/\(column)", value: "1", rule: RuleWords(.members), keys: ["A"], parts: [part])
     }
-    let element = try traces.element()
-    #expect(element.contains(#""parts":[["value","events",1,0,[[0,0]]]]"#))
+    let element = try traces.element(TraceWords("ru"))
+    #expect(element.contains(#""kinds":["мероприятия"]"#))
+    #expect(element.contains(#""parts":[["value",0,1,0,[[0,0]]]]"#))
     #expect(element.contains(#""rows":[[0,2,"E1"]]"#))
   }
 

@@ -17,7 +17,16 @@ struct TraceTests {
 
   /// Each thing of a part with the numbers of its rows; a row that decides has a star.
   private func lines(_ part: TracePart?) -> [String] {
-    (part?.things ?? []).map { thing in "\(thing.name): " + thing.rows.map(word).joined(separator: " ") }
+    (part?.things ?? []).map { thing in "\(text(thing.name)): " + thing.rows.map(word).joined(separator: " ") }
+  }
+
+  private func text(_ name: TraceThing.Name) -> String {
+    switch name {
+    case .text(let text), .word(let text): text
+    case .phrase(let words):
+      ([words.key.rawValue] + words.texts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+        .joined(separator: " ")
+    }
   }
 
   private func word(_ row: TraceRow) -> String {
@@ -62,7 +71,7 @@ struct TraceTests {
     #expect(trace.parts.map(\.role) == [.numerator, .denominator])
     #expect(trace.parts.map(\.count) == [2, 3])
     #expect(trace.parts.map(\.isOfRegistry) == [false, true])
-    #expect(trace.parts.last?.things.map(\.name) == ["ECO-1", "ECO-2", "ECO-3"])
+    #expect(trace.parts.last?.things.map { text($0.name) } == ["ECO-1", "ECO-2", "ECO-3"])
   }
 
   @Test("Corrections and ids: the rows that act on others are named")
@@ -152,7 +161,7 @@ struct TraceTests {
       measures: base.measures + [FourStates.measure("HUM-1", "HUM", 1, validity("", "2006"))])
     let status = try trace(World(registry), "coverage_by_state/ALB/HUM/status")
     #expect(status.value == "not-applicable")
-    #expect(lines(status.parts.first) == ["HUM-1 from – to 2006: measures.csv:0"])
+    #expect(lines(status.parts.first) == ["measure-dates from=– measure=HUM-1 to=2006: measures.csv:0"])
   }
 
   @Test("What public sources leave empty has a rule, and the row that hides a share is named")
@@ -160,10 +169,10 @@ struct TraceTests {
     let settings = World.settings(basis: .publicSources)
     let world = FourStates.world()
     let silent = try trace(world, "coverage_by_state/ALB/ECO/coverage", settings)
-    #expect(silent.value.isEmpty && silent.parts.isEmpty && silent.rule.hasPrefix("Empty"))
+    #expect(silent.value.isEmpty && silent.parts.isEmpty && silent.rule.key.rawValue.hasPrefix("empty."))
     let hidden = try trace(world, "coverage_by_area/ECO/coverage", settings)
     #expect(hidden.value.isEmpty)
-    #expect(hidden.parts.map(\.name) == ["records under the area alone"])
+    #expect(hidden.parts.map(\.name) == [.areaAlone])
     #expect(lines(hidden.parts.first).map { $0.prefix(2) } == ["X3", "X7", "E3"])
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ingest
 import Registry
+import Reporting
 import Statistics
 import Tally
 
@@ -46,9 +47,16 @@ public struct EditionTracer {
   /// - Throws: `addressMissing`; `identityBroken` where the rows do not add up to what was published.
   public func trace(_ address: String) throws(Failure) -> TracedFigure {
     let (figure, trace) = try evaluate(address)
+    let words: TraceWords
+    do {
+      // The command speaks English, whatever words a forum has for its documents.
+      words = try TraceWords("en")
+    } catch {
+      throw Failure(.identityBroken("the trace has no words: \(error)"))
+    }
     return try TracedFigure(
       figure, trace, edition: edition.name, TraceRecords(computation, trace, address), origins: sources.origins,
-      registry: computation.plan.registryName)
+      registry: computation.plan.registryName, words)
   }
 
   /// Traces a figure without reading the cells of its rows.

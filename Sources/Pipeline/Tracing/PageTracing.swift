@@ -44,12 +44,14 @@ struct PageTracing {
     return sizes.reduce(0, +) <= inputLimit
   }
 
-  /// The pages with what is behind the figures that any of them shows.
+  /// The pages, one for each language, with what is behind the figures that any of them shows.
   func add(to pages: [String], edition: String, isForOutside: Bool) throws(Failure) -> [String] {
     let traces = make(ReportPage.addresses(in: pages), edition, isForOutside)
     do {
       var texts: [String] = []
-      for page in pages { texts.append(try ReportPage.html(page, with: traces)) }
+      for (page, language) in zip(pages, computation.plan.languages) {
+        texts.append(try ReportPage.html(page, with: traces, TraceWords(language, computation.languageFiles)))
+      }
       return texts
     } catch {
       throw Failure(.identityBroken("the page was not made: \(error)"))
@@ -57,13 +59,15 @@ struct PageTracing {
   }
 
   private func make(_ addresses: [String], _ edition: String, _ isForOutside: Bool) -> PageTraces {
-    var traces = PageTraces(edition: edition)
+    var traces = PageTraces(
+      edition: edition, isPublic: computation.plan.settings.basis == .publicSources)
     for address in addresses {
       guard let parts = FigureAddress.parts(address), let table = parts.first, parts.count > 2 else { continue }
       let keys = Array(parts[1..<parts.count - 1])
       if hasRows, !isForOutside, let trace = tracer.rows(behind: address) {
         let parts = trace.parts.map { part($0, &traces) }
-        traces.add(address, value: trace.text, rule: trace.rule, keys: keys, parts: parts)
+        traces.add(
+          address, value: trace.text, isWord: trace.isWord, rule: trace.rule, keys: keys, parts: parts)
       } else if table != Schemas.accounting.name, let rule = tracer.words(of: address) {
         // The keys of an account are places of files, which stand for paths here.
         traces.add(address, value: "", rule: rule, keys: keys, parts: nil)
@@ -82,9 +86,9 @@ struct PageTracing {
       room -= rows.count
       if rows.isEmpty, !thing.rows.isEmpty { continue }
       // What the registry says may follow from the settings alone: such a thing has no row.
-      things.append(traces.thing(part.isSum ? "\(thing.amount)" : thing.name, rows: rows))
+      things.append(traces.thing(part.isSum ? .text("\(thing.amount)") : thing.name, rows: rows))
     }
-    return .init(role: part.role.rawValue, name: part.name, count: part.count, things: things, left: left)
+    return traces.part(part.role, part.name, count: part.count, things, left: left)
   }
 
   private func place(of row: TraceRow, _ traces: inout PageTraces) -> Int {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Reporting
 import Statistics
 import Tally
 
@@ -107,7 +108,7 @@ public struct TracedFigure: Sendable, Encodable {
 
   init(
     _ figure: PublishedFigure, _ trace: FigureTrace, edition: String, _ records: TraceRecords,
-    origins: [String: EditionSources.Origin], registry: String
+    origins: [String: EditionSources.Origin], registry: String, _ words: TraceWords
   ) {
     func row(_ row: TraceRow) -> Row {
       switch row.source {
@@ -132,14 +133,14 @@ public struct TracedFigure: Sendable, Encodable {
     denominator = figure.denominator
     unit = figure.unit
     mark = figure.mark
-    rule = trace.rule
+    rule = words.rule(trace.rule)
     let origins = Set(origins.values)
     inputs = origins.isEmpty ? .none : origins == [.copy] ? .copies : origins == [.original] ? .originals : .both
     parts = trace.parts.map { part in
       Part(
-        role: part.role.rawValue, name: part.name, count: part.count,
+        role: part.role.rawValue, name: words.part(part.name), count: part.count,
         things: part.things.map { thing in
-          Thing(kind: thing.kind, name: thing.name, amount: thing.amount, rows: thing.rows.map(row))
+          Thing(kind: thing.kind, name: words.thing(thing.name), amount: thing.amount, rows: thing.rows.map(row))
         })
     }
     bearing = trace.bearing.map(row)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Statistics
 
 /// What lies behind the figures of a page: the rule of each and, where the page stays with the secretariat, its rows.
 ///
@@ -8,30 +9,21 @@ public struct PageTraces: Sendable {
   /// A number that a figure is made of.
   public struct Part: Sendable, Hashable, Encodable {
     /// `value`, `numerator`, `denominator` or `reason`.
-    public var role: String
-    /// What is counted, such as `exchanges`.
-    public var name: String
+    var role: String
+    /// The place of what is counted in `kinds`.
+    var kind: Int
     /// How many there are.
-    public var count: Int
+    var count: Int
     /// What is counted, each with the places of its rows in `rows`.
-    public var things: [Thing]
-    /// The number of rows that are not named, because there are too many for a page.
-    public var left: Int
-
-    /// Makes a part.
-    public init(role: String, name: String, count: Int, things: [Thing], left: Int) {
-      self.role = role
-      self.name = name
-      self.count = count
-      self.things = things
-      self.left = left
-    }
+    var things: [Thing]
+    /// The number of rows that are not named.
+    var left: Int
 
     /// Writes a list without names: there are thousands.
     public func encode(to encoder: any Encoder) throws {
       var list = encoder.unkeyedContainer()
       try list.encode(role)
-      try list.encode(name)
+      try list.encode(kind)
       try list.encode(count)
       try list.encode(left)
       try list.encode(things)
@@ -66,8 +58,22 @@ public struct PageTraces: Sendable {
     }
   }
 
+  /// A value: as tables print it, or the place of one that has words.
+  private enum Value: Encodable {
+    case text(String)
+    case words(Int)
+
+    func encode(to encoder: any Encoder) throws {
+      var value = encoder.singleValueContainer()
+      switch self {
+      case .text(let text): try value.encode(text)
+      case .words(let place): try value.encode(place)
+      }
+    }
+  }
+
   private struct Figure: Encodable {
-    var value: String
+    var value: Value
     var rule: Int
     /// Places in the list of all parts: many figures have one in common.
     var parts: [Int]?
@@ -80,89 +86,89 @@ public struct PageTraces: Sendable {
     }
   }
 
+  /// What the script reads; words are those of one language.
   private struct Block: Encodable {
     var edition: String
     var files: [String]
     var names: [String]
+    var kinds: [String]
+    var values: [String]
     var parts: [Part]
     var rows: [Row]
     var rules: [String]
     var figures: [String: Figure]
   }
 
-  private var block: Block
-  private var files: [String: Int] = [:]
-  private var names: [String: Int] = [:]
-  private var parts: [Part: Int] = [:]
+  private let edition: String
+  private let isPublic: Bool
+  private var figures: [String: Figure] = [:]
+  private var rows: [Row] = []
   private var places: [String: Int] = [:]
-  private var rules: [String: Int] = [:]
+  private var files = OrderedList<String>()
+  private var names = OrderedList<TraceThing.Name>()
+  private var kinds = OrderedList<TracePart.Name>()
+  private var values = OrderedList<String>()
+  private var parts = OrderedList<Part>()
+  private var rules = OrderedList<RuleWords>()
 
   /// Makes data of no figure.
   ///
-  /// - Parameter edition: the edition, for the command that shows more.
-  public init(edition: String) {
-    block = Block(edition: edition, files: [], names: [], parts: [], rows: [], rules: [], figures: [:])
+  /// - Parameters:
+  ///   - edition: the edition, for the command that shows more.
+  ///   - isPublic: whether the figures come from public sources, of which silence says something else.
+  public init(edition: String, isPublic: Bool) {
+    self.edition = edition
+    self.isPublic = isPublic
   }
 
   /// The place of a row, which is added where it is new.
   public mutating func place(file: String, line: Int, id: String) -> Int {
     let key = "\(line):\(file)"
     if let place = places[key] { return place }
-    let name = files[file] ?? block.files.count
-    if files[file] == nil {
-      files[file] = name
-      block.files.append(VisibleText.make(file))
-    }
-    places[key] = block.rows.count
-    block.rows.append(Row(file: name, line: line, id: VisibleText.make(id)))
-    return block.rows.count - 1
+    places[key] = rows.count
+    rows.append(Row(file: files.place(of: file), line: line, id: VisibleText.make(id)))
+    return rows.count - 1
   }
 
   /// A thing with the places of its rows.
-  public mutating func thing(_ name: String, rows: [Int]) -> Thing {
-    if let place = names[name] { return Thing(name: place, rows: rows) }
-    names[name] = block.names.count
-    block.names.append(VisibleText.make(name))
-    return Thing(name: block.names.count - 1, rows: rows)
+  public mutating func thing(_ name: TraceThing.Name, rows: [Int]) -> Thing {
+    Thing(name: names.place(of: name), rows: rows)
+  }
+
+  /// A part with its things.
+  ///
+  /// - Parameter left: the number of rows that are not named, because there are too many for a page.
+  public mutating func part(
+    _ role: TracePart.Role, _ name: TracePart.Name, count: Int, _ things: [Thing], left: Int
+  ) -> Part {
+    Part(role: role.rawValue, kind: kinds.place(of: name), count: count, things: things, left: left)
   }
 
   /// Adds a figure.
   ///
   /// - Parameters:
+  ///   - isWord: whether the value is one word of the program or several.
   ///   - keys: the keys in its address: a rule that differs from another in them alone is written once.
   ///   - parts: `nil` where the rows are not for the reader of the page.
-  public mutating func add(_ address: String, value: String, rule: String, keys: [String], parts: [Part]?) {
-    var pattern = rule
-    for (place, key) in keys.enumerated() where !key.isEmpty && !key.contains(where: { "{}".contains($0) }) {
-      pattern = pattern.replacingOccurrences(of: key, with: "{\(place)}")
-    }
-    // Only what gives the same sentence again.
-    if PageTraces.fill(pattern, keys) != rule { pattern = rule }
-    let number = rules[pattern] ?? block.rules.count
-    if rules[pattern] == nil {
-      rules[pattern] = number
-      block.rules.append(pattern)
-    }
-    block.figures[address] = Figure(value: value, rule: number, parts: parts.map { $0.map { place(of: $0) } })
+  public mutating func add(
+    _ address: String, value: String, isWord: Bool = false, rule: RuleWords, keys: [String], parts: [Part]?
+  ) {
+    let pattern = rule.mapTexts { text in keys.firstIndex(of: text).map { "{\($0)}" } ?? text }
+    figures[address] = Figure(
+      value: isWord && !value.isEmpty ? .words(values.place(of: value)) : .text(value),
+      rule: rules.place(of: pattern), parts: parts.map { $0.map { self.parts.place(of: $0) } })
   }
 
-  private mutating func place(of part: Part) -> Int {
-    if let place = parts[part] { return place }
-    parts[part] = block.parts.count
-    block.parts.append(part)
-    return block.parts.count - 1
-  }
-
-  /// A pattern with the keys put in, as the script does it.
-  static func fill(_ pattern: String, _ keys: [String]) -> String {
-    var result = pattern
-    for (place, key) in keys.enumerated() { result = result.replacingOccurrences(of: "{\(place)}", with: key) }
-    return result
-  }
-
-  /// The element that a page carries; no text of it can end the element.
-  func element() throws(ReportError) -> String {
-    "<script type=\"application/json\" id=\"page-traces\">\(try JSONElement.text(block))</script>\n"
+  /// The element that a page carries, in the page's language; no text of it can end the element.
+  func element(_ words: TraceWords) throws(ReportError) -> String {
+    var block = Block(
+      edition: edition, files: files.all.map { VisibleText.make($0) }, names: [], kinds: [], values: [],
+      parts: parts.all, rows: rows, rules: [], figures: figures)
+    for name in names.all { block.names.append(VisibleText.make(words.readable(name, isPublic: isPublic))) }
+    for kind in kinds.all { block.kinds.append(try words.checked(words.part(kind))) }
+    for value in values.all { block.values.append(try words.checked(words.value(value, isPublic: isPublic))) }
+    for rule in rules.all { block.rules.append(try words.checked(words.rule(rule))) }
+    return "<script type=\"application/json\" id=\"page-traces\">\(try JSONElement.text(block))</script>\n"
   }
 }
 

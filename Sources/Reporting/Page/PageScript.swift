@@ -62,9 +62,11 @@ extension ReportPage {
     return found.sorted()
   }
 
-  /// A page with what is behind its figures.
-  public static func html(_ page: String, with traces: PageTraces) throws(ReportError) -> String {
+  /// A page with what is behind its figures, in the words of its language.
+  public static func html(
+    _ page: String, with traces: PageTraces, _ words: TraceWords
+  ) throws(ReportError) -> String {
     guard page.hasSuffix(PageScript.end) else { throw .unreadableTemplate("page") }
-    return String(page.dropLast(PageScript.end.count)) + (try traces.element()) + PageScript.end
+    return String(page.dropLast(PageScript.end.count)) + (try traces.element(words)) + PageScript.end
   }
 }

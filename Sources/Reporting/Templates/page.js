@@ -18,10 +18,6 @@
     element.append(...children);
     return element;
   };
-  const english = (element) => {
-    element.lang = "en";
-    return element;
-  };
   const isSeen = (element) => element.getClientRects().length > 0;
 
   const live = make("p", "vh");
@@ -97,12 +93,12 @@
     const text = make("span", "mono", traces.files[file] + ":" + number);
     return id ? make("li", "", text, " " + id) : make("li", "", text);
   };
-  const part = ([role, name, count, left, things]) => {
+  const part = ([role, kind, count, left, things]) => {
     const list = make("ul", "card-things");
     for (const [thing, ...rows] of things) {
       list.append(make("li", "", make("b", "", traces.names[thing]), make("ul", "", ...rows.map(rowOf))));
     }
-    const head = make("h3", "", say("part." + role) + " ", count + " ", english(make("span", "", "(" + name + ")")));
+    const head = make("h3", "", say("part." + role) + " ", count + " (" + traces.kinds[kind] + ")");
     const parts = [head];
     if (things.length) parts.push(list);
     if (left) parts.push(make("p", "sec", say("left", { n: left })));
@@ -114,8 +110,8 @@
     const figure = traces?.figures[text];
     if (figure) {
       const [value, number, found] = figure;
-      if (value) section.append(line(say("value"), value));
-      section.append(line(say("rule"), english(make("span", "", rule(traces.rules[number], parts.slice(1, -1))))));
+      if (value !== "") section.append(line(say("value"), typeof value === "number" ? traces.values[value] : value));
+      section.append(line(say("rule"), rule(traces.rules[number], parts.slice(1, -1))));
       if (found) {
         const behind = found.map((place) => traces.parts[place]);
         for (const each of behind) section.append(...part(each));

@@ -3,8 +3,10 @@ import Tally
 
 /// How a figure comes from its rows: what each group of rows gives, and what it all comes to.
 struct FigureRule {
-  /// The rule in words.
-  var words: String
+  /// What the rule says.
+  var words: RuleWords
+  /// Whether the value is a word of the program, or several of them.
+  var isWord = false
   /// Where the rows are looked for.
   var search: GroupSearch
   /// What the figure is made of.
@@ -17,7 +19,7 @@ struct FigureRule {
   var showsOnly: ((TableValue, ThingKey) -> Bool)?
 
   init(
-    _ words: String, in search: GroupSearch = .none, _ parts: [RulePart] = [],
+    _ words: RuleWords, in search: GroupSearch = .none, _ parts: [RulePart] = [],
     shows: ((TableValue) -> [Int])? = nil, value: @escaping ([PartCount]) -> TableValue?
   ) {
     self.words = words
@@ -27,8 +29,17 @@ struct FigureRule {
     self.value = value
   }
 
+  /// The rule of a figure whose values are words of the program.
+  var worded: FigureRule {
+    var rule = self
+    rule.isWord = true
+    return rule
+  }
+
   /// A figure that is empty whatever the rows say.
-  static func empty(_ words: String) -> FigureRule { FigureRule(words) { _ in .empty } }
+  static func empty(_ key: RuleKey, _ texts: [String: String] = [:]) -> FigureRule {
+    FigureRule(RuleWords(key, texts)) { _ in .empty }
+  }
 }
 
 /// A number that a figure is made of, or a reason why it is what it is.
@@ -42,14 +53,14 @@ struct RulePart {
   }
 
   var role: TracePart.Role
-  var name: String
+  var name: TracePart.Name
   var source: Source
   /// What rows do that support a thing.
   var function: TraceRow.Function
   var isSum: Bool
 
   init(
-    _ role: TracePart.Role, _ name: String, by function: TraceRow.Function = .counted, isSum: Bool = false,
+    _ role: TracePart.Role, _ name: TracePart.Name, by function: TraceRow.Function = .counted, isSum: Bool = false,
     _ supports: @escaping (GroupState) -> [Support]
   ) {
     self.role = role
@@ -59,7 +70,7 @@ struct RulePart {
     source = .rows(supports)
   }
 
-  init(_ role: TracePart.Role, _ name: String, registry things: [TraceThing]) {
+  init(_ role: TracePart.Role, _ name: TracePart.Name, registry things: [TraceThing]) {
     self.role = role
     self.name = name
     function = .registry

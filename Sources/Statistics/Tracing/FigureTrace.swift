@@ -1,6 +1,6 @@
 import Tally
 
-/// What a figure rests on: its rule in words, what it counts, and the rows behind each counted thing.
+/// What a figure rests on: its rule, what it counts, and the rows behind each counted thing.
 public struct FigureTrace: Sendable, Hashable {
   /// The address of the figure.
   public var address: String
@@ -10,8 +10,10 @@ public struct FigureTrace: Sendable, Hashable {
   public var numerator: String
   /// The whole of a share; empty for anything else.
   public var denominator: String
+  /// Whether the value is a word of the program, such as a status, or several of them.
+  public var isWord: Bool
   /// What is counted, over which rows, by which dates.
-  public var rule: String
+  public var rule: RuleWords
   /// What the value is made of, in the order in which it is read.
   public var parts: [TracePart]
   /// Rows that count as nothing here, but without which the figure would be another.
@@ -74,8 +76,8 @@ public struct TracePart: Sendable, Hashable {
 
   /// What the part is to the figure.
   public var role: Role
-  /// What is counted, such as `exchanges`.
-  public var name: String
+  /// What is counted.
+  public var name: Name
   /// How many things there are, or what they add up to.
   public var count: Int
   /// Whether the things carry numbers that add up, rather than being counted.
@@ -88,10 +90,20 @@ public struct TracePart: Sendable, Hashable {
 
 /// One thing that a part counts.
 public struct TraceThing: Sendable, Hashable {
+  /// What a thing is called.
+  public enum Name: Sendable, Hashable {
+    /// An id, a code of the registry or a date, the same in every language.
+    case text(String)
+    /// A word of the program, such as `partial`.
+    case word(String)
+    /// A phrase.
+    case phrase(RuleWords)
+  }
+
   /// What it is, such as `exchange`.
   public var kind: String
-  /// Its id, code or text.
-  public var name: String
+  /// What it is called.
+  public var name: Name
   /// What it adds to the count.
   public var amount: Int
   /// The rows that say so.

@@ -4,7 +4,7 @@ import Tally
 /// What tells a counted thing from all others of a part; the order is that of print.
 struct ThingKey: Hashable, Comparable {
   enum Kind: Int, Comparable {
-    case exchange, event, participation, measure, area, member, party, row, date, answer
+    case exchange, event, participation, measure, area, member, party, row, date, answer, answerWord
     case exchangeLabel, eventLabel, participationLabel
 
     static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
@@ -21,7 +21,7 @@ struct ThingKey: Hashable, Comparable {
       case .party: "party"
       case .row: "row"
       case .date: "date"
-      case .answer: "answer"
+      case .answer, .answerWord: "answer"
       case .exchangeLabel, .eventLabel, .participationLabel: "label"
       }
     }
@@ -52,6 +52,8 @@ struct ThingKey: Hashable, Comparable {
     return ThingKey(kind: .date, first: Int(isFirst ? key.asFirst : key.asLast), text: date.text)
   }
   static func answer(_ text: String) -> ThingKey { ThingKey(kind: .answer, first: 0, text: text) }
+  /// An answer that is a word of the program.
+  static func word(_ text: String) -> ThingKey { ThingKey(kind: .answerWord, first: 0, text: text) }
 
   static func < (left: ThingKey, right: ThingKey) -> Bool {
     if left.kind != right.kind { return left.kind < right.kind }

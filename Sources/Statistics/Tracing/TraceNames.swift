@@ -2,8 +2,13 @@ import Registry
 import Tally
 
 extension Tracer {
+  /// What a thing is called.
+  func name(_ key: ThingKey) -> TraceThing.Name {
+    key.kind == .answerWord ? .word(key.text) : .text(text(of: key))
+  }
+
   /// The id, code or text of a thing.
-  func name(_ key: ThingKey) -> String {
+  func text(of key: ThingKey) -> String {
     let frame = ground.frame
     switch key.kind {
     case .exchange: return groups.exchangeID(key.first)
@@ -13,7 +18,7 @@ extension Tracer {
     case .area: return frame.areaCode(key.first)
     case .member, .party: return frame.code(frame.partyOrder[key.first])
     case .row: return "\(key.second)"
-    case .date, .answer: return key.text
+    case .date, .answer, .answerWord: return key.text
     case .exchangeLabel: return "\(groups.exchangeID(key.first)) \(label(key.second))"
     case .eventLabel: return "\(groups.eventID(key.first)) \(label(key.second))"
     case .participationLabel:

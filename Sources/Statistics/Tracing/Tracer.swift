@@ -34,8 +34,8 @@ public final class Tracer {
     rule(at: address).flatMap { evaluate($0, address, recounts: false) }
   }
 
-  /// The rule of the figure at an address in words; `nil` where no table has such a figure. No row is looked at.
-  public func words(of address: String) -> String? { rule(at: address)?.words }
+  /// What the rule of the figure at an address says; `nil` where no table has such a figure. No row is looked at.
+  public func words(of address: String) -> RuleWords? { rule(at: address)?.words }
 
   private func rule(at address: String) -> FigureRule? {
     guard let parts = FigureAddress.parts(address), parts.count > 2 else { return nil }
@@ -66,7 +66,8 @@ public final class Tracer {
     if case .ratio(let parts) = value, parts.denominator != 0 { ratio = parts }
     return FigureTrace(
       address: address, value: value.text, numerator: ratio.map { "\($0.numerator)" } ?? "",
-      denominator: ratio.map { "\($0.denominator)" } ?? "", rule: rule.words, parts: parts, bearing: bearing,
+      denominator: ratio.map { "\($0.denominator)" } ?? "", isWord: rule.isWord, rule: rule.words, parts: parts,
+      bearing: bearing,
       lookedAt: recounts ? lookedAt(found, rule.search) : [])
   }
 

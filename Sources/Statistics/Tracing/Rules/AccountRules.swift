@@ -10,15 +10,13 @@ extension Tracer {
     else { return nil }
     let lens = Lens(ground, .area(slot))
     let isSum = kind == .delegates
-    let place = areaWords(slot)
     func labels(_ state: GroupState) -> [Support] { self.labels(state, kind, slot) }
     switch column {
     case "records":
       return FigureRule(
-        "\(isSum ? "The sum of delegates" : "Distinct \(quantity)") of all parties in \(place), dated in the period.",
-        in: .area(slot),
+        RuleWords(kind.recordsKey, [:], ["place": inArea(slot)]), in: .area(slot),
         [
-          RulePart(.value, quantity, isSum: isSum) { state in
+          RulePart(.value, kind.part, isSum: isSum) { state in
             switch kind {
             case .exchanges: lens.exchanges(state)
             case .events: lens.events(state)
@@ -31,15 +29,12 @@ extension Tracer {
     case "labels", "table_sum":
       return FigureRule(
         column == "labels"
-          ? "Pairs of one of the \(quantity) and a measure of \(place) that it is under, or the area where it is under no"
-            + " measure of it, counted from the rows" + (isSum ? ", each with its number of delegates." : ".")
-          : "The sum over coverage_by_measure in \(place), and what is under an area and no measure of it; it must equal"
-            + " the labels.", in: .area(slot), [RulePart(.value, "labels", isSum: isSum, labels)]
+          ? RuleWords(kind.labelsKey, [:], ["of": ofArea(slot)])
+          : RuleWords(.tieOutSum, [:], ["place": inArea(slot)]),
+        in: .area(slot), [RulePart(.value, .labels, isSum: isSum, labels)]
       ) { .integer(isSum ? $0[0].sum ?? 0 : $0[0].count) }
     case "agrees":
-      return FigureRule(
-        "yes where the labels counted from the rows equal the sum over the tables; an edition is not published otherwise."
-      ) { _ in .code("yes") }
+      return FigureRule(RuleWords(.tieOutAgrees)) { _ in .code("yes") }.worded
     default: return nil
     }
   }
@@ -99,9 +94,9 @@ extension Tracer {
       }), let fates = AccountColumn(rawValue: column)
     else { return nil }
     return FigureRule(
-      fates.words, in: .file(file),
+      RuleWords(fates.key), in: .file(file),
       [
-        RulePart(.value, "records") { state in
+        RulePart(.value, .records) { state in
           state.fates.filter { Int($0.place.file) == file && fates.takes($0.fate) }
             .map { Support(key: .row($0.place), rows: [$0.place]) }
         }
@@ -113,6 +108,33 @@ extension Tracer {
 /// The quantities of the tie-out.
 private enum TiedQuantity: String {
   case exchanges, events, participations, delegates
+
+  var part: TracePart.Name {
+    switch self {
+    case .exchanges: .exchanges
+    case .events: .events
+    case .participations: .participations
+    case .delegates: .delegates
+    }
+  }
+
+  var recordsKey: RuleKey {
+    switch self {
+    case .exchanges: .tieOutExchanges
+    case .events: .tieOutEvents
+    case .participations: .tieOutParticipations
+    case .delegates: .tieOutDelegates
+    }
+  }
+
+  var labelsKey: RuleKey {
+    switch self {
+    case .exchanges: .tieOutLabelsExchanges
+    case .events: .tieOutLabelsEvents
+    case .participations: .tieOutLabelsParticipations
+    case .delegates: .tieOutLabelsDelegates
+    }
+  }
 }
 
 /// The columns of the accounts.
@@ -135,17 +157,17 @@ private enum AccountColumn: String {
     }
   }
 
-  var words: String {
+  var key: RuleKey {
     switch self {
-    case .records: "Data records read from the file."
-    case .accepted: "Records that count."
-    case .quarantined: "Records kept out because of an error."
-    case .filtered: "Records that only, except or outside of the pipeline file keep out."
-    case .superseded: "Records that a correction replaces."
-    case .notYetKnown: "Records received after the date of knowledge."
-    case .inPeriod: "Accepted records dated in the period: participation by its event's date, returns by overlap."
-    case .before: "Accepted records dated before the period."
-    case .after: "Accepted records dated after the period."
+    case .records: .accountingRecords
+    case .accepted: .accountingAccepted
+    case .quarantined: .accountingQuarantined
+    case .filtered: .accountingFiltered
+    case .superseded: .accountingSuperseded
+    case .notYetKnown: .accountingNotYetKnown
+    case .inPeriod: .accountingInPeriod
+    case .before: .accountingBefore
+    case .after: .accountingAfter
     }
   }
 }

@@ -39,7 +39,7 @@ extension Tracer {
   /// Measures as things of the registry.
   func measureThings(_ slots: some Sequence<Int>) -> [TraceThing] {
     slots.sorted().map { slot in
-      thing("measure", frame.measures[slot].code, "measures.csv", [frame.measures[slot].line])
+      thing("measure", .text(frame.measures[slot].code), "measures.csv", [frame.measures[slot].line])
     }
   }
 
@@ -50,34 +50,39 @@ extension Tracer {
       let code = frame.code(party)
       let lines = frame.registry.statuses(of: code)
         .filter { $0.kind == .member && $0.validity.days.overlaps(period.from, period.to) }.map(\.line)
-      return thing("member", code, "parties.csv", lines)
+      return thing("member", .text(code), "parties.csv", lines)
     }
   }
 
   /// Assignments that make a thing what it is.
-  func assignmentThing(_ kind: String, _ name: String, _ assignments: [Assignment]) -> TraceThing {
+  func assignmentThing(_ kind: String, _ name: TraceThing.Name, _ assignments: [Assignment]) -> TraceThing {
     thing(kind, name, "coordinators.csv", assignments.map(\.line))
   }
 
-  func thing(_ kind: String, _ name: String, _ file: String, _ lines: [Int]) -> TraceThing {
+  func thing(_ kind: String, _ name: TraceThing.Name, _ file: String, _ lines: [Int]) -> TraceThing {
     TraceThing(
       kind: kind, name: name, amount: 1, rows: lines.map { TraceRow(.registry(file: file, line: $0), .registry) })
   }
 
   /// A number of the registry.
-  func registryRule(_ words: String, _ name: String, _ things: [TraceThing]) -> FigureRule {
+  func registryRule(_ words: RuleWords, _ name: TracePart.Name, _ things: [TraceThing]) -> FigureRule {
     FigureRule(words, [RulePart(.value, name, registry: things)]) { .integer($0[0].count) }
   }
 
-  /// What the area is called in a sentence.
-  func areaWords(_ slot: Int) -> String {
-    slot == frame.allAreas ? "all areas together" : "area \(frame.areaCode(slot))"
+  /// The number of members in the period.
+  var membersRule: FigureRule {
+    isPublic ? .empty(.emptyBeside) : registryRule(RuleWords(.members), .members, memberThings)
   }
+}
 
-  /// What public sources leave empty.
-  var silence: String {
-    isPublic ? " With public sources a count of 0 is left empty: nothing recorded says nothing." : ""
-  }
+/// How the records of a count are dated.
+enum CountDates {
+  /// In the period.
+  case period
+  /// In a step of the trend.
+  case step(String)
+  /// In a year, and nothing is known of the month.
+  case year(String)
 }
 
 /// The four counts that most tables have.
@@ -85,60 +90,70 @@ extension Tracer {
   /// Exchanges, events, participations or delegates; `nil` for any other column.
   ///
   /// - Parameters:
-  ///   - when: how the records are dated, in words.
   ///   - existence: a part without things of which the table has no row.
   ///   - eventsAreParticipations: whether an event is one of a party, filed as the party's own rows say.
   func countRule(
-    _ column: String, _ lens: Lens, _ cells: CellRule, in search: GroupSearch, _ whose: String,
-    when: String = "dated in the period", eventsAreParticipations: Bool = true, existence: RulePart? = nil
+    _ column: String, _ lens: Lens, _ cells: CellRule, in search: GroupSearch, _ whose: RuleWords,
+    _ dates: CountDates = .period, eventsAreParticipations: Bool = true, existence: RulePart? = nil
   ) -> FigureRule? {
-    let end = silence(of: cells)
-    func rule(_ words: String, _ part: RulePart, _ value: @escaping (PartCount) -> TableValue) -> FigureRule {
-      FigureRule(words + end, in: search, [part] + (existence.map { [$0] } ?? []), shows: { _ in [0] }) { counts in
+    let remark = silence(of: cells)
+    func rule(_ key: RuleKey, _ part: RulePart, _ value: @escaping (PartCount) -> TableValue) -> FigureRule {
+      let words = RuleWords(key, dates.texts, ["whose": whose]).adding(remark)
+      return FigureRule(words, in: search, [part] + (existence.map { [$0] } ?? []), shows: { _ in [0] }) { counts in
         counts.count > 1 && counts[1].isEmpty ? nil : value(counts[0])
       }
     }
     switch column {
     case "exchanges":
       return rule(
-        "Accepted exchanges \(whose), \(when); each counts once.",
-        RulePart(.value, "exchanges", lens.exchanges)
+        dates.key(.exchanges, .exchangesStep, .exchangesYear), RulePart(.value, .exchanges, lens.exchanges)
       ) { cells.exchanges($0.count) }
     case "events":
       if eventsAreParticipations {
-        return rule(
-          "Events with an accepted row \(whose), \(when); an event counts once, under the measures and areas that the"
-            + " party's own rows name, and all its rows are dated by its earliest start.",
-          RulePart(.value, "events") { lens.participations($0) }
-        ) { cells.participation($0.count) }
+        return rule(.eventsOfParty, RulePart(.value, .events) { lens.participations($0) }) {
+          cells.participation($0.count)
+        }
       }
       return rule(
-        "Distinct events \(whose), \(when); an event counts once, whatever its rows, and is dated by its earliest"
-          + " start.",
-        RulePart(.value, "events") { lens.events($0) }
+        dates.key(.events, .eventsStep, .eventsYear), RulePart(.value, .events) { lens.events($0) }
       ) { cells.participation($0.count) }
     case "events_listed":
-      return rule(
-        "Of the distinct events \(whose), \(when), those whose list of participants is complete.",
-        RulePart(.value, "events") { lens.events($0, listedOnly: true) }
-      ) { cells.participation($0.count) }
+      return rule(.eventsListed, RulePart(.value, .events) { lens.events($0, listedOnly: true) }) {
+        cells.participation($0.count)
+      }
     case "participations":
       return rule(
-        "Participations \(whose) in events \(when): distinct pairs of an event and a party, whatever the number of"
-          + " rows.",
-        RulePart(.value, "participations") { lens.participations($0) }
+        dates.key(.participations, .participationsStep, .participationsYear),
+        RulePart(.value, .participations) { lens.participations($0) }
       ) { cells.participation($0.count) }
     case "delegates":
       return rule(
-        "The sum of the numbers of delegates on the rows \(whose), of events \(when); empty where no row gives a"
-          + " number.",
-        RulePart(.value, "delegates", isSum: true, lens.delegates)
+        dates.key(.delegates, .delegatesStep, .delegatesYear),
+        RulePart(.value, .delegates, isSum: true, lens.delegates)
       ) { cells.delegates($0.sum) }
     default: return nil
     }
   }
 
-  private func silence(of cells: CellRule) -> String {
-    cells.participation(0).isEmpty && ground.settings.collected.contains(.participation) ? silence : ""
+  private func silence(of cells: CellRule) -> RuleWords? {
+    cells.participation(0).isEmpty && ground.settings.collected.contains(.participation) ? silence : nil
+  }
+}
+
+extension CountDates {
+  fileprivate var texts: [String: String] {
+    switch self {
+    case .period: [:]
+    case .step(let name), .year(let name): ["step": name]
+    }
+  }
+
+  /// Of three keys the one for these dates.
+  func key(_ period: RuleKey, _ step: RuleKey, _ year: RuleKey) -> RuleKey {
+    switch self {
+    case .period: period
+    case .step: step
+    case .year: year
+    }
   }
 }

@@ -11,16 +11,16 @@ extension Tracer {
     let rank = frame.partyRank
     guard let group = groups.find(.event(id)).first else { return nil }
     // The event itself: on which day it is tells who is a member, and whether it is in the table.
-    let day = RulePart(.reason, "segment of the period") { state in
+    let day = RulePart(.reason, .segment) { state in
       guard let event = state.event, let day = event.day else { return [] }
       return [Support(key: .answer("\(day.segment)"), rows: event.rows.map(\.row.place))]
     }
-    let complete = RulePart(.reason, "complete list", by: .list) { state in
+    let complete = RulePart(.reason, .completeList, by: .list) { state in
       guard let event = state.event, event.day != nil, event.list == .complete else { return [] }
       return [Support(key: .event(event.number), rows: Tracer.listing(event, ground.settings.basis))]
     }
     func rule(
-      _ words: String, _ parts: [RulePart], _ value: @escaping ([PartCount], Int) -> TableValue
+      _ words: RuleWords, _ parts: [RulePart], _ value: @escaping ([PartCount], Int) -> TableValue
     ) -> FigureRule {
       FigureRule(words, in: .event(id), parts + [day], shows: { _ in Array(parts.indices) }) { counts in
         counts[parts.count].least.flatMap { Int($0.text) }.map { value(counts, $0) }
@@ -34,11 +34,12 @@ extension Tracer {
         }
       }
     }
-    func present(_ part: RulePart, _ words: String, hidesUnlessComplete: Bool) -> FigureRule {
+    let unlessComplete = isPublic ? RuleWords(.remarkList) : nil
+    func present(_ part: RulePart, _ key: RuleKey, hidesUnlessComplete: Bool) -> FigureRule {
       let hides = isPublic && hidesUnlessComplete
-      var made = rule(
-        words + (hides ? " With public sources it is empty unless the list is complete." : ""), [part, complete]
-      ) { counts, _ in hides && counts[1].isEmpty ? .empty : .integer(counts[0].count) }
+      var made = rule(RuleWords(key).adding(hides ? unlessComplete : nil), [part, complete]) { counts, _ in
+        hides && counts[1].isEmpty ? .empty : .integer(counts[0].count)
+      }
       made.shows = { $0.isEmpty ? [] : [0] }
       return made
     }
@@ -46,10 +47,9 @@ extension Tracer {
     switch column {
     case "start":
       return rule(
-        "The earliest start of the event's accepted rows; a less precise one that contains a more precise one does not"
-          + " compete.",
+        RuleWords(.eventStart),
         [
-          RulePart(.reason, "start", by: .date) { state in
+          RulePart(.reason, .start, by: .date) { state in
             guard let event = state.event, event.day != nil else { return [] }
             let rows = event.rows.filter { $0.row.start == event.start }.map(\.row.place)
             return [Support(key: .date(event.start, isFirst: true), rows: rows)]
@@ -58,77 +58,68 @@ extension Tracer {
       ) { counts, _ in counts[0].least.map { .date($0.text) } ?? .empty }
     case "measures":
       return rule(
-        "The measures that any accepted row of the event names, in the order of the registry, then area codes.",
-        [RulePart(.reason, "measures and areas", by: .files, Tracer.labels)]
-      ) { counts, _ in .codes(counts[0].keys.map(self.name)) }
+        RuleWords(.eventMeasures), [RulePart(.reason, .labelsOfEvent, by: .files, Tracer.labels)]
+      ) { counts, _ in .codes(counts[0].keys.map { self.text(of: $0) }) }
     case "host":
       return rule(
-        "The parties that an accepted row of the event names with the role host.",
+        RuleWords(.eventHost),
         [
-          RulePart(.reason, "hosts", by: .host) { state in
+          RulePart(.reason, .hosts, by: .host) { state in
             (state.event?.parties ?? []).compactMap { party in
               let rows = party.rows.filter(\.row.isHost).map(\.row.place)
               return rows.isEmpty ? nil : Support(key: .party(rank: rank[party.party]), rows: rows)
             }
           }
         ]
-      ) { counts, _ in .codes(counts[0].keys.map(self.name)) }
+      ) { counts, _ in .codes(counts[0].keys.map { self.text(of: $0) }) }
     case "list":
       return rule(
-        "The fullest list that a row of the event declares (an empty cell is"
-          + (isPublic ? " partial" : " complete")
-          + "); a complete one is partial where a readable row of the event is quarantined for another reason than"
-          + " duplicate-id.",
+        RuleWords(isPublic ? .eventListPublic : .eventList),
         [
-          RulePart(.reason, "list", by: .list) { state in
+          RulePart(.reason, .list, by: .list) { state in
             guard let event = state.event else { return [] }
             var supports = [
-              Support(key: .answer(event.list.rawValue), rows: Tracer.listing(event, ground.settings.basis))
+              Support(key: .word(event.list.rawValue), rows: Tracer.listing(event, ground.settings.basis))
             ]
             if event.list == .partial, !event.quarantined.isEmpty {
               supports.append(
-                Support(key: .answer(event.list.rawValue), rows: event.quarantined, function: .partialList))
+                Support(key: .word(event.list.rawValue), rows: event.quarantined, function: .partialList))
             }
             return supports
           }
         ]
-      ) { counts, _ in counts[0].least.map { .code($0.text) } ?? .empty }
+      ) { counts, _ in counts[0].least.map { .code($0.text) } ?? .empty }.worded
     case "members_attending":
       return present(
-        RulePart(.value, "members", came([.member]) { .member(rank: $0) }),
-        "Distinct parties at the event that are members on its date.", hidesUnlessComplete: false)
+        RulePart(.value, .members, came([.member]) { .member(rank: $0) }), .eventMembersAttending,
+        hidesUnlessComplete: false)
     case "members":
-      let part = RulePart(.value, "members", registry: members)
-      return rule(
-        "States that are members on the event's date, from the registry."
-          + (isPublic ? " With public sources it is empty unless the list is complete." : ""), [part, complete]
-      ) { counts, segment in
+      let part = RulePart(.value, .members, registry: members)
+      return rule(RuleWords(.eventMembers).adding(unlessComplete), [part, complete]) { counts, segment in
         isPublic && counts[1].isEmpty ? .empty : .integer(ground.roles.memberCounts[segment])
       }.showing { $0.isEmpty ? [] : [0] }
     case "attendance":
       return rule(
-        "Members at the event, of those that are members on its date; empty unless the list is complete.",
+        RuleWords(.eventAttendance),
         [
-          RulePart(.numerator, "members attending", came([.member]) { .member(rank: $0) }),
-          RulePart(.denominator, "members", registry: members), complete,
+          RulePart(.numerator, .membersAttending, came([.member]) { .member(rank: $0) }),
+          RulePart(.denominator, .members, registry: members), complete,
         ]
       ) { counts, segment in
         counts[2].isEmpty ? .empty : .ratio(Ratio(counts[0].count, of: ground.roles.memberCounts[segment]))
       }.showing { $0 == .empty ? [] : [0, 1] }
     case "observers":
       return present(
-        RulePart(.value, "observers", came([.observerState, .observerOrganization]) { .party(rank: $0) }),
-        "Distinct parties at the event that are observers on its date.", hidesUnlessComplete: true)
+        RulePart(.value, .observers, came([.observerState, .observerOrganization]) { .party(rank: $0) }),
+        .eventObservers, hidesUnlessComplete: true)
     case "guests":
       return present(
-        RulePart(.value, "guests", came([.guest]) { .party(rank: $0) }),
-        "Distinct parties at the event that are neither members nor observers on its date.", hidesUnlessComplete: true)
+        RulePart(.value, .guests, came([.guest]) { .party(rank: $0) }), .eventGuests, hidesUnlessComplete: true)
     case "delegates":
       let lens = Lens(ground, .area(frame.allAreas))
       let cells = plain
       return rule(
-        "The sum of the numbers of delegates on the event's rows; empty where no row gives a number.",
-        [RulePart(.value, "delegates", isSum: true, lens.delegates)]
+        RuleWords(.eventDelegates), [RulePart(.value, .delegates, isSum: true, lens.delegates)]
       ) { counts, _ in cells.delegates(counts[0].sum) }
     default: return nil
     }
@@ -140,7 +131,7 @@ extension Tracer {
     let day = ground.roles.segmentStarts[segment]
     return frame.partyOrder.filter { ground.standing($0, in: segment) == .member }.map { party in
       let status = frame.status(party, on: day)
-      return thing("member", frame.code(party), "parties.csv", status.map { [$0.line] } ?? [])
+      return thing("member", .text(frame.code(party)), "parties.csv", status.map { [$0.line] } ?? [])
     }
   }
 

@@ -14,47 +14,46 @@ extension Tracer {
     case "area":
       let measure = frame.measures[slot]
       return FigureRule(
-        "The area of the measure, from the registry.",
-        [RulePart(.reason, "area", registry: [thing("area", measure.area, "measures.csv", [measure.line])])]
+        RuleWords(.measureArea),
+        [RulePart(.reason, .area, registry: [thing("area", .text(measure.area), "measures.csv", [measure.line])])]
       ) { _ in .code(measure.area) }
     case "coordinators", "co_coordinators":
       let role: CoordinationRole = column == "coordinators" ? .coordinator : .coCoordinator
       let codes = frame.coordinators(of: slot, role)
       let own = frame.assignments(of: slot).filter { $0.role == role }
       return FigureRule(
-        "The parties with an assignment of that role on the report's date that names the measure or its whole area.",
+        RuleWords(.measureCoordinators),
         [
           RulePart(
-            .reason, "parties",
-            registry: codes.map { code in assignmentThing("party", code, own.filter { $0.party == code }) })
+            .reason, .parties,
+            registry: codes.map { code in assignmentThing("party", .text(code), own.filter { $0.party == code }) })
         ]
       ) { _ in .codes(codes) }
     case "members_active":
       return FigureRule(
-        "Distinct members that sent an exchange or took part in an event dated in the period under \(code), while they"
-          + " were members." + silence, in: search, [RulePart(.value, "members", members.activeParties)]
+        RuleWords(.measureMembersActive, ["measure": code]).adding(silence), in: search,
+        [RulePart(.value, .members, members.activeParties)]
       ) { cells.activity($0[0].count) }
     case "members":
-      if isPublic { return .empty("Empty with public sources: beside it the others would read as silent.") }
-      return registryRule("States that are members on a day of the period, from the registry.", "members", memberThings)
-    case "reach": return reachRule(members, in: search, "under \(code)")
+      return membersRule
+    case "reach": return reachRule(members, in: search, .under(code))
     case "first_activity", "last_activity":
-      if !ground.settings.collectsActivity { return .empty("Empty: the pipeline names no exports of activity.") }
-      return dateRule(all, in: search, "under \(code)", isFirst: column == "first_activity")
+      if !ground.settings.collectsActivity { return .empty(.emptyActivity) }
+      return dateRule(all, in: search, .under(code), isFirst: column == "first_activity")
     case "modality", "stage", "stage_ordinal", "stages", "stage_date", "approval", "days_in_stage":
       return standingRule(code, column)
     default:
       return countRule(
-        column, all, cells, in: search, "of any party under \(code)", eventsAreParticipations: false)
+        column, all, cells, in: search, .ofParties(.under(code)), eventsAreParticipations: false)
     }
   }
 
   private func standingRule(_ code: String, _ column: String) -> FigureRule {
     if !ground.settings.collected.contains(.milestones) {
-      return .empty("Empty: the pipeline names no exports of milestones.")
+      return .empty(.emptyMilestones)
     }
     if isPublic, column == "days_in_stage" {
-      return .empty("Empty with public sources: a later stage may not have been found.")
+      return .empty(.emptyLaterStage)
     }
     let registry = frame.registry
     let asOf = ground.settings.asOf
@@ -70,14 +69,16 @@ extension Tracer {
       default: .integer(asOf.days(since: standing.date.date.first))
       }
     }
-    let words =
-      "From the milestones of \(code) dated up to \(asOf.text): the highest stage reached in the modality whose latest"
-      + " milestone is newest. A stage is dated by its earliest approved milestone, else by its earliest provisional"
-      + " one." + (column == "days_in_stage" ? " Days from that date to \(asOf.text)." : "")
-      + (column == "stages" ? " The number of stages that the registry has of that modality." : "")
+    let remark: RuleWords? =
+      switch column {
+      case "days_in_stage": RuleWords(.remarkDaysInStage, ["date": asOf.text])
+      case "stages": RuleWords(.remarkStages)
+      default: nil
+      }
     return answerRule(
-      words, in: .milestones(place),
-      isNumber: column == "stages" || column == "stage_ordinal" || column == "days_in_stage"
+      RuleWords(.measureStanding, ["measure": code, "date": asOf.text]).adding(remark), in: .milestones(place),
+      column == "stages" || column == "stage_ordinal" || column == "days_in_stage"
+        ? .number : column == "approval" ? .word : .text
     ) {
       state in
       let rows = state.milestones.filter { $0.measure == place && $0.date.first <= asOf }
@@ -95,17 +96,19 @@ extension Tracer {
 
   /// A figure that one group of rows answers.
   func answerRule(
-    _ words: String, in search: GroupSearch, isNumber: Bool, otherwise: TableValue = .empty,
+    _ words: RuleWords, in search: GroupSearch, _ form: AnswerForm, otherwise: TableValue = .empty,
     _ answer: @escaping (GroupState) -> (value: TableValue, rows: [RowPlace])?
   ) -> FigureRule {
-    let part = RulePart(.reason, "milestones", by: .date) { state in
+    let part = RulePart(.reason, .milestones, by: .date) { state in
       guard let answer = answer(state) else { return [] }
-      return [Support(key: .answer(answer.value.text), rows: answer.rows)]
+      let text = answer.value.text
+      return [Support(key: form == .word ? .word(text) : .answer(text), rows: answer.rows)]
     }
-    return FigureRule(words, in: search, [part]) { counts in
+    let rule = FigureRule(words, in: search, [part]) { counts in
       guard let text = counts[0].least?.text else { return otherwise }
-      return isNumber ? Int(text).map { .integer($0) } ?? .empty : .code(text)
+      return form == .number ? Int(text).map { .integer($0) } ?? .empty : .code(text)
     }
+    return form == .word ? rule.worded : rule
   }
 
   func progressRule(_ code: String, _ modality: String, _ stageCode: String, _ column: String) -> FigureRule? {
@@ -118,19 +121,18 @@ extension Tracer {
     func rows(_ state: GroupState) -> [MilestoneRow] {
       state.milestones.filter { $0.measure == place && $0.modality == modality && $0.date.first <= asOf }
     }
-    let base = "From the milestones of \(code) in the modality \(modality) dated up to \(asOf.text): "
+    let texts = ["measure": code, "modality": modality, "date": asOf.text]
     switch column {
     case "stage_ordinal":
       return FigureRule(
-        "The place of the stage in its modality, from the registry.",
-        [RulePart(.reason, "stage", registry: [thing("stage", stageCode, "stages.csv", [stage.line])])]
+        RuleWords(.progressOrdinal),
+        [RulePart(.reason, .stage, registry: [thing("stage", .text(stageCode), "stages.csv", [stage.line])])]
       ) { _ in .integer(stage.ordinal) }
     case "reached":
       let none = isPublic ? "not-recorded" : "no"
       return answerRule(
-        base + "yes where a milestone reaches the stage; not-recorded where a higher stage is reached"
-          + (isPublic ? ", and with public sources wherever it is not yes" : "") + "; else no.",
-        in: .milestones(place), isNumber: false, otherwise: .code(none)
+        RuleWords(isPublic ? .progressReachedPublic : .progressReached, texts), in: .milestones(place), .word,
+        otherwise: .code(none)
       ) { state in
         let own = rows(state)
         let reaching = own.filter { $0.ordinal == stage.ordinal }
@@ -140,8 +142,7 @@ extension Tracer {
       }
     case "date", "approval":
       return answerRule(
-        base + "the date of the earliest approved one that reaches the stage, else of the earliest provisional one, and"
-          + " whether it is approved.", in: .milestones(place), isNumber: false
+        RuleWords(.progressDate, texts), in: .milestones(place), column == "approval" ? .word : .text
       ) { state in
         let own = rows(state)
         guard let reached = StageDate.byOrdinal(own).first(where: { $0.ordinal == stage.ordinal }) else { return nil }
@@ -150,10 +151,9 @@ extension Tracer {
         return (value, Tracer.dating(reached, own))
       }
     case "days_from_previous":
-      if isPublic { return .empty("Empty with public sources: a stage between may not have been found.") }
+      if isPublic { return .empty(.emptyStageBetween) }
       return answerRule(
-        base + "days from the date of the last lower stage reached to that of this one; may be negative.",
-        in: .milestones(place), isNumber: true
+        RuleWords(.progressDays, texts), in: .milestones(place), .number
       ) { state in
         let own = rows(state)
         let dates = StageDate.byOrdinal(own)
@@ -168,4 +168,11 @@ extension Tracer {
     default: return nil
     }
   }
+}
+
+/// What an answer of a group of rows is.
+enum AnswerForm {
+  case number, text
+  /// A word of the program.
+  case word
 }

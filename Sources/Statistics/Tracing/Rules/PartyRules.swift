@@ -9,11 +9,13 @@ extension Tracer {
     let to = recipient == "all" ? nil : frame.party(recipient)
     if recipient != "all", to == nil { return nil }
     let lens = Lens(ground, .area(frame.allAreas))
+    let words =
+      to == nil
+      ? RuleWords(.flowToAll, ["sender": sender]) : RuleWords(.flow, ["sender": sender, "recipient": recipient])
     return FigureRule(
-      "Accepted exchanges dated in the period that name \(sender) as a sender and \(recipient) as a recipient; a pair"
-        + " without any has no row.", in: .party(from),
+      words, in: .party(from),
       [
-        RulePart(.value, "exchanges") { state in
+        RulePart(.value, .exchanges) { state in
           let counted = Set(lens.exchanges(state).map(\.key))
           return state.exchanges.compactMap { record in
             guard counted.contains(.exchange(record.number)), record.senders.contains(from),
@@ -28,17 +30,17 @@ extension Tracer {
   }
 
   func otherParticipantRule(_ code: String, _ kind: String, _ area: String, _ column: String) -> FigureRule? {
-    let kinds: [String: Standing] = [
-      "observer-state": .observerState, "observer-organization": .observerOrganization, "guest": .guest,
+    let kinds: [String: (Standing, RuleKey)] = [
+      "observer-state": (.observerState, .ofObserverState),
+      "observer-organization": (.observerOrganization, .ofObserverOrganization), "guest": (.guest, .ofGuest),
     ]
-    guard let party = frame.party(code), let standing = kinds[kind], let slot = areaSlot(area),
+    guard let party = frame.party(code), let (standing, key) = kinds[kind], let slot = areaSlot(area),
       column != "events_listed"
     else { return nil }
     let everything = Lens(ground, .area(frame.allAreas), .party(party, standing))
     return countRule(
       column, Lens(ground, .area(slot), .party(party, standing)), silent, in: .party(party),
-      "of \(code), on days when it is \(kind), in \(areaWords(slot))",
-      existence: RulePart(.reason, "records", everything.activity))
+      .of(code, as: key, inArea(slot)), existence: RulePart(.reason, .records, everything.activity))
   }
 
   func attendanceRule(_ state: String, _ column: String) -> FigureRule? {
@@ -53,39 +55,36 @@ extension Tracer {
     }
     let lens = Lens(ground, .area(frame.allAreas), .member(party))
     let attended = { (state: GroupState) in lens.participations(state, listedOnly: true) }
+    func words(_ key: RuleKey) -> RuleWords { RuleWords(key, ["state": state]) }
     switch column {
     case "events_held":
       return FigureRule(
-        "Events dated in the period on a day when \(state) was a member, whoever came.", in: .activity,
-        [RulePart(.value, "events") { held($0, listedOnly: false) }]
+        words(.attendanceHeld), in: .activity, [RulePart(.value, .events) { held($0, listedOnly: false) }]
       ) { cells.participation($0[0].count) }
     case "events_listed":
       return FigureRule(
-        "Of the events dated in the period on a day when \(state) was a member, those with a complete list.",
-        in: .activity, [RulePart(.value, "events") { held($0, listedOnly: true) }]
+        words(.attendanceListed), in: .activity, [RulePart(.value, .events) { held($0, listedOnly: true) }]
       ) { cells.participation($0[0].count) }
     case "events_attended":
       return FigureRule(
-        "Of the events with a complete list, those that \(state) took part in as a member.", in: .party(party),
-        [RulePart(.value, "events", attended)]
+        words(.attendanceAttended), in: .party(party), [RulePart(.value, .events, attended)]
       ) { cells.participation($0[0].count) }
     case "attendance":
       if !ground.settings.collected.contains(.participation) {
-        return .empty("Empty: the pipeline names no exports of participation.")
+        return .empty(.emptyParticipation)
       }
       return FigureRule(
-        "Of the events with a complete list on days when \(state) was a member, those that it took part in.",
-        in: .activity,
+        words(.attendanceShare), in: .activity,
         [
-          RulePart(.numerator, "events attended", attended),
-          RulePart(.denominator, "events listed") { held($0, listedOnly: true) },
+          RulePart(.numerator, .eventsAttended, attended),
+          RulePart(.denominator, .eventsListed) { held($0, listedOnly: true) },
         ]
       ) { .ratio(Ratio($0[0].count, of: $0[1].count)) }
     case "hosted":
       return FigureRule(
-        "Events dated in the period of which \(state) is the host, on whatever day.", in: .party(party),
+        words(.attendanceHosted), in: .party(party),
         [
-          RulePart(.value, "events", by: .host) { state in
+          RulePart(.value, .events, by: .host) { state in
             guard let event = state.event, event.day != nil else { return [] }
             let rows = event.rows.filter { $0.row.party == party && $0.row.isHost }.map(\.row.place)
             return rows.isEmpty ? [] : [Support(key: .event(event.number), rows: rows)]

@@ -8,39 +8,37 @@ extension Tracer {
     guard let party = member(state), let slot = areaSlot(area) else { return nil }
     let lens = Lens(ground, .area(slot), .member(party))
     let measures = Set(frame.measures(in: slot))
-    let whose = "of \(state) as a member in \(areaWords(slot))"
+    let place = inArea(slot)
+    let whose = RuleWords.of(member: state, place)
     let active = { (state: GroupState) in lens.measures(state, among: measures) }
     switch column {
     case "status":
       return statusRule(
-        party, whose, isApplicable: !measures.isEmpty, areas: slot == frame.allAreas ? nil : [slot],
+        party, state, place, isApplicable: !measures.isEmpty, areas: slot == frame.allAreas ? nil : [slot],
         isQuarantined: { slot == self.frame.allAreas || $0.areas.contains(slot) }, lens)
     case "measures_in_force":
       return registryRule(
-        "Measures of \(areaWords(slot)) in force on a day of the period, from the registry.", "measures",
-        measureThings(measures))
+        RuleWords(.measuresInForce, [:], ["of": ofArea(slot)]), .measures, measureThings(measures))
     case "measures_active":
       return FigureRule(
-        "Distinct measures of \(areaWords(slot)) under which \(state) sent an exchange or took part in an event dated in"
-          + " the period, while it was a member." + silence, in: .party(party),
-        [RulePart(.value, "measures", active)]
+        RuleWords(.stateMeasuresActive, ["state": state], ["of": ofArea(slot)]).adding(silence), in: .party(party),
+        [RulePart(.value, .measures, active)]
       ) { [silent] in silent.activity($0[0].count) }
     case "coverage":
       if isPublic || !ground.settings.collectsActivity {
-        return .empty("Empty: it would say of \(state) what public sources, or kinds not collected, do not show.")
+        return .empty(.emptyStateCoverage, ["state": state])
       }
       return FigureRule(
-        "Measures under which \(state) was active as a member, of those in force in \(areaWords(slot)).",
-        in: .party(party),
+        RuleWords(.stateCoverage, ["state": state], ["place": place]), in: .party(party),
         [
-          RulePart(.numerator, "measures active", active),
-          RulePart(.denominator, "measures in force", registry: measureThings(measures)),
+          RulePart(.numerator, .measuresActive, active),
+          RulePart(.denominator, .measuresInForce, registry: measureThings(measures)),
         ]
       ) { .ratio(Ratio($0[0].count, of: $0[1].count)) }
     case "first_activity", "last_activity":
       let isFirst = column == "first_activity"
       if isPublic || !ground.settings.collectsActivity {
-        return .empty("Empty: the dates of a State's records say nothing where records are not complete.")
+        return .empty(.emptyDates)
       }
       return dateRule(lens, in: .party(party), whose, isFirst: isFirst)
     default: return countRule(column, lens, silent, in: .party(party), whose)
@@ -50,21 +48,19 @@ extension Tracer {
   func matrixRule(_ state: String, _ measure: String, _ column: String) -> FigureRule? {
     guard let party = member(state), let slot = frame.measureSlot(measure) else { return nil }
     let lens = Lens(ground, .measure(slot), .member(party))
-    let whose = "of \(state) as a member under \(measure)"
+    let place = RuleWords.under(measure)
     if column == "status" {
       let area = frame.areaOfMeasure[slot]
       return statusRule(
-        party, whose, isApplicable: true, areas: [area], isQuarantined: { $0.measures.contains(slot) }, lens)
+        party, state, place, isApplicable: true, areas: [area], isQuarantined: { $0.measures.contains(slot) }, lens)
     }
-    return countRule(column, lens, silent, in: .party(party), whose)
+    return countRule(column, lens, silent, in: .party(party), .of(member: state, place))
   }
 
   /// The first or the last date of a record.
-  func dateRule(_ lens: Lens, in search: GroupSearch, _ whose: String, isFirst: Bool) -> FigureRule {
-    let words =
-      "The \(isFirst ? "first" : "last") date, as given, of an exchange or event \(whose) in the period; of two with one"
-      + " first day the more precise."
-    let part = RulePart(.reason, "dates", by: .date) { lens.dates($0, isFirst: isFirst) }
+  func dateRule(_ lens: Lens, in search: GroupSearch, _ whose: RuleWords, isFirst: Bool) -> FigureRule {
+    let words = RuleWords(isFirst ? .firstDate : .lastDate, [:], ["whose": whose])
+    let part = RulePart(.reason, .dates, by: .date) { lens.dates($0, isFirst: isFirst) }
     var rule = FigureRule(words, in: search, [part]) { counts in
       let key = isFirst ? counts[0].least : counts[0].greatest
       return key.map { .date($0.text) } ?? .empty
@@ -75,7 +71,7 @@ extension Tracer {
 
   /// The status of a cell: the first that holds.
   private func statusRule(
-    _ party: Int, _ whose: String, isApplicable: Bool, areas: [Int]?,
+    _ party: Int, _ state: String, _ place: RuleWords, isApplicable: Bool, areas: [Int]?,
     isQuarantined: @escaping (CellState) -> Bool, _ lens: Lens
   ) -> FigureRule {
     let frame = self.frame
@@ -91,22 +87,17 @@ extension Tracer {
         }
     }
     let parts = [
-      RulePart(.reason, "records", lens.activity),
-      RulePart(.reason, "quarantined rows", by: .quarantined) { state in
+      RulePart(.reason, .records, lens.activity),
+      RulePart(.reason, .quarantinedRows, by: .quarantined) { state in
         state.cells.filter { $0.isInPeriod && $0.parties.contains(party) && isQuarantined($0) }
           .map { Support(key: .row($0.place), rows: [$0.place]) }
       },
-      RulePart(.reason, "areas of pending returns", by: .returned) { returned(.pending, $0) },
-      RulePart(.reason, "areas of nil returns", by: .returned) { returned(.nil, $0) },
-      RulePart(.reason, "measures, none in force in the period", registry: isApplicable ? [] : datedMeasures(own)),
+      RulePart(.reason, .pendingReturns, by: .returned) { returned(.pending, $0) },
+      RulePart(.reason, .nilReturns, by: .returned) { returned(.nil, $0) },
+      RulePart(.reason, .noMeasures, registry: isApplicable ? [] : datedMeasures(own)),
     ]
-    let words =
-      "What is known \(whose) in the period, the first that holds: active (an exchange or participation), not-applicable"
-      + " (no measure in force), quarantined (a quarantined row names it), pending (a pending return overlaps the"
-      + " period), nil (a nil return does, for every area with measures), not-collected (the pipeline names no exports"
-      + " of activity), not-reported."
     return FigureRule(
-      words, in: .party(party), parts,
+      RuleWords(.stateStatus, ["state": state], ["place": place]), in: .party(party), parts,
       shows: { value in
         switch CellStatus(rawValue: value.text) {
         case .active: [0]
@@ -133,22 +124,18 @@ extension Tracer {
           status = collects ? .notReported : .notCollected
         }
         return .code(status.rawValue)
-      })
+      }
+    ).worded
   }
 
   /// The measures that areas ever had, with the days on which they are in force.
   private func datedMeasures(_ areas: [Int]) -> [TraceThing] {
     let codes = Set(areas.map(frame.areaCode))
     return frame.registry.measures.filter { codes.contains($0.area) }.map { measure in
-      let from = measure.validity.from?.text ?? ""
-      let to = measure.validity.to?.text ?? ""
-      return thing(
-        "measure", "\(measure.code) from \(from)".dashed + " to \(to)".dashed, "measures.csv", [measure.line])
+      let dates = [
+        "measure": measure.code, "from": measure.validity.from?.text ?? "–", "to": measure.validity.to?.text ?? "–",
+      ]
+      return thing("measure", .phrase(RuleWords(.measureDates, dates)), "measures.csv", [measure.line])
     }
   }
-}
-
-extension String {
-  /// A text that ends with a date, with a dash where the date is empty.
-  fileprivate var dashed: String { hasSuffix(" ") ? self + "–" : self }
 }

@@ -20,45 +20,46 @@ extension Tracer {
     let records = Lens(ground, .area(frame.allAreas), steps: within)
     let existence =
       step.isYearOnly
-      ? RulePart(.reason, "records known to the year alone") { records.exchanges($0) + records.events($0) } : nil
-    func rule(_ words: String, _ search: GroupSearch, _ part: RulePart, _ value: @escaping (PartCount) -> TableValue)
+      ? RulePart(.reason, .yearAlone) { records.exchanges($0) + records.events($0) } : nil
+    func rule(_ words: RuleWords, _ search: GroupSearch, _ part: RulePart, _ value: @escaping (PartCount) -> TableValue)
       -> FigureRule
     {
       FigureRule(words, in: search, [part] + (existence.map { [$0] } ?? []), shows: { _ in [0] }) { counts in
         counts.count > 1 && counts[1].isEmpty ? nil : value(counts[0])
       }
     }
-    let when = step.isYearOnly ? "known only to the year \(name)" : "dated in \(name)"
-    let place = areaWords(slot)
+    let texts = ["step": name]
+    let dates: CountDates = step.isYearOnly ? .year(name) : .step(name)
     switch column {
     case "from", "to":
       let date = column == "from" ? step.period.from : step.period.to
       return FigureRule(
-        "The \(column == "from" ? "first" : "last") day counted: that of the step, cut to the period.",
-        in: step.isYearOnly ? .step(number) : .none, existence.map { [$0] } ?? []
+        RuleWords(column == "from" ? .trendFrom : .trendTo), in: step.isYearOnly ? .step(number) : .none,
+        existence.map { [$0] } ?? []
       ) { counts in counts.first?.isEmpty ?? false ? nil : .date(date.text) }
     case "measures_active":
       return rule(
-        "Distinct measures of \(place) under which at least one member had a record \(when).", .step(number),
-        RulePart(.value, "measures") { members.measures($0, among: measures) }
+        RuleWords(
+          step.isYearOnly ? .trendMeasuresActiveYear : .trendMeasuresActiveStep, texts, ["of": ofArea(slot)]),
+        .step(number), RulePart(.value, .measures) { members.measures($0, among: measures) }
       ) { cells.activity($0.count) }
     case "measures_active_to_date":
       let toDate = Lens(ground, .area(slot), .members, steps: 0...number)
       return rule(
-        "Distinct measures of \(place) under which at least one member had a record from the first day of the period to"
-          + " the end of \(name).", .activity,
-        RulePart(.value, "measures") { toDate.measures($0, among: measures) }
+        RuleWords(.trendMeasuresToDate, texts, ["of": ofArea(slot)]), .activity,
+        RulePart(.value, .measures) { toDate.measures($0, among: measures) }
       ) { cells.activity($0.count) }
     case "members_active":
-      if isPublic { return .empty("Empty with public sources: it would turn silence into conduct.") }
+      if isPublic { return .empty(.emptyConduct) }
       return rule(
-        "Distinct members with a record \(when) in \(place).", .step(number),
-        RulePart(.value, "members", members.activeParties)
+        RuleWords(
+          step.isYearOnly ? .trendMembersActiveYear : .trendMembersActiveStep, texts, ["place": inArea(slot)]),
+        .step(number), RulePart(.value, .members, members.activeParties)
       ) { cells.activity($0.count) }
     default:
       if column == "events_listed" { return nil }
       return countRule(
-        column, all, cells, in: .step(number), "of any party in \(place)", when: when, eventsAreParticipations: false,
+        column, all, cells, in: .step(number), .ofParties(inArea(slot)), dates, eventsAreParticipations: false,
         existence: existence)
     }
   }
