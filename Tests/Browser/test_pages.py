@@ -191,6 +191,17 @@ class Pages(unittest.TestCase):
         self.assertTrue(self.run_js("return location.pathname + location.hash").endswith("index.ru.html#plan"))
         self.assertEqual(self.run_js("return document.documentElement.lang"), "ru")
 
+    def test_a_card_speaks_the_language_of_its_page(self):
+        self.window.open(self.main.with_name("index.ru.html"))
+        self.run_js("document.querySelector(\"[data-address$='/list']\").click()")
+        card = self.run_js(self.CARD)
+        self.assertIn("Правило: Самый полный список", card)
+        self.assertRegex(card, r"Значение: [^\n]+ \((complete|partial|host-only)\)")
+        # Codes, addresses and places of rows alone are in Latin letters.
+        rule = card.split("Правило: ")[1].split("\n")[0]
+        self.assertNotRegex(rule, "[A-Za-z]")
+        self.assertIsNone(self.run_js("return document.querySelector('dialog.card [lang]')"))
+
     # Without the script.
 
     def test_complete_without_script(self):

@@ -38,6 +38,10 @@ struct AddedLanguageTests {
     let page = try project.text("reports/report/\(edition)/index.kk.html")
     #expect(page.contains("lang=\"kk\""))
     #expect(page.contains("ж"))
+    // Rules too: none is left in English.
+    let traces = try #require(page.components(separatedBy: "id=\"page-traces\">").last)
+    #expect(traces.contains("\"жAccepted exchanges жof "))
+    #expect(!traces.contains("\"Accepted exchanges"))
     let main = try project.text("reports/report/\(edition)/index.html")
     #expect(main.contains("index.kk.html") && main.contains("Қазақша"))
     // The words are an input: named in the manifest, copied, and enough to make the edition again.
