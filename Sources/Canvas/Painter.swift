@@ -31,12 +31,12 @@ public final class Painter: Sendable {
     return scene
   }
 
-  /// The chart laid out for slides, in as few parts as fit; none where not even a part of it does.
-  public func slides(of chart: any Chart) throws(CanvasError) -> [Slides.Slide] {
+  /// The chart laid out for slides or sheets, in as few parts as fit; none where not even a part of it does.
+  public func parts(of chart: any Chart, page: PageSize) throws(CanvasError) -> [ChartPart] {
     let ruler = FontRuler(fonts, glyphs)
-    let slides = Slides.of(chart, measuring: ruler)
+    let parts = ChartPart.parts(of: chart, measuring: ruler, page: page)
     try ruler.check()
-    return slides
+    return parts
   }
 
   /// A scene as PNG, refused where it shows another number of data points than `dataPoints`.

@@ -1,4 +1,5 @@
-/// What stands around the data of every chart: title, subtitle and notice above, rule and source below.
+/// What stands around the data of every chart: title, subtitle and notice above, rule and source below; nothing within
+/// a text that says them.
 struct ChartFrame {
   let texts: ChartTexts
   let page: PageSize
@@ -17,6 +18,8 @@ struct ChartFrame {
 
   /// Draws what stands above, for data that reach to `right`; returns the upper edge of the data.
   func open(_ builder: inout SceneBuilder, right: Double = 0) -> Double {
+    // What letters have above their capitals.
+    if page.isWithinText { return 3 }
     let contentWidth = max(contentWidth, right - left)
     let fitting = TextFitting(ruler: builder.ruler)
     var y = type.margin
@@ -49,8 +52,12 @@ struct ChartFrame {
 
   /// Draws what stands below the data, whose lower edge is `bottom` and right edge `right`; returns the scene.
   func close(_ builder: inout SceneBuilder, bottom: Double, right: Double) -> Scene {
-    let fitting = TextFitting(ruler: builder.ruler)
     let width = PixelGrid.up(max(page.width, right + type.margin))
+    if page.isWithinText {
+      let height = max(bottom + type.length(3), page.minimumHeight)
+      return Scene(width: width, height: PixelGrid.up(height), items: builder.items)
+    }
+    let fitting = TextFitting(ruler: builder.ruler)
     let lines = fitting.lines(of: texts.source, style: type.source, width: width - 2 * type.margin)
     let sourceHeight =
       lines.isEmpty

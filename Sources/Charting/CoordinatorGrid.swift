@@ -85,10 +85,12 @@ struct CoordinatorGrid {
       let status = statusLines(of: row)
       let nameHeight = Double(names[index].count) * type.label.lineHeight
       let roleHeight = Double(roles[index].count) * type.cell.lineHeight
+      let (least, padding) = frame.page.isWithinText ? (15, 3.75) : (19.5, 6.0)
       let height = PixelGrid.up(
         max(
-          type.length(19.5), (hasRoleColumn ? max(nameHeight, roleHeight) : nameHeight + roleHeight) + type.length(6),
-          Double(status.count) * type.cell.lineHeight + type.length(6)))
+          type.length(least),
+          (hasRoleColumn ? max(nameHeight, roleHeight) : nameHeight + roleHeight) + type.length(padding),
+          Double(status.count) * type.cell.lineHeight + type.length(padding)))
       let middle = y + (height - 0.75) / 2
       drawParty(index, middle: middle, &builder)
       drawMeasures(row, status, middle: middle, mark: "row \(index)", &builder)

@@ -14,7 +14,7 @@ struct PanelGrid {
   private let tickWidth: Double
   /// The right edge of the panels.
   let right: Double
-  private var height: Double { type.length(39) }
+  private let height: Double
 
   init(_ chart: ActivityPanels, _ frame: ChartFrame, _ page: PageSize, _ ruler: any TextMeasuring) {
     self.chart = chart
@@ -25,6 +25,7 @@ struct PanelGrid {
     let small = TextStyle(size: max(7 * type.scale, page.smallestText))
     self.small = small
     left = frame.left
+    height = type.length(page.isWithinText ? 30 : 39)
     let count = Double(max(chart.series.count, 1))
     isStacked = frame.contentWidth < type.length(390)
     let limit = isStacked ? frame.contentWidth : max(frame.contentWidth * 0.17, type.length(66))

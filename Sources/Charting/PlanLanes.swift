@@ -85,7 +85,7 @@ struct PlanLanes {
     let usual = PixelGrid.up(6 * type.scale)
     let free = frame.left + frame.contentWidth - start - (hasNoMonth ? type.length(9) : 0)
     let narrow = PixelGrid.down((free - max(head - Double(noMonthColumns) * usual, 0)) / places)
-    let cell = min(usual, max(narrow, 4.5))
+    let cell = min(usual, max(narrow, frame.page.isWithinText ? 3.75 : 4.5))
     self.cell = cell
     let noMonthWidth = hasNoMonth ? max(Double(noMonthColumns) * cell, head) + type.length(9) : 0
     let room = free - (noMonthWidth - (hasNoMonth ? type.length(9) : 0))
@@ -93,6 +93,9 @@ struct PlanLanes {
     noMonthLeft = start + month * Double(chart.axis.months.count) + type.length(9)
     right = max(frame.left + frame.contentWidth, start + month * Double(chart.axis.months.count) + noMonthWidth)
   }
+
+  // Without a margin, half a glyph must find room.
+  private var glyphMiddle: Double { left + (left > 0 ? type.length(3) : 3.75) }
 
   private var monthsRight: Double { start + month * Double(chart.axis.months.count) }
 
@@ -172,7 +175,7 @@ struct PlanLanes {
     let labelHeight = type.cell.capHeight + Double(max(lines.count - 1, 0)) * type.cell.lineHeight
     let labelTop = bottom - type.length(1.5) - labelHeight
     glyph.draw(
-      lane.outcome, at: Point(left + type.length(3), labelTop + type.cell.capHeight / 2), mark: "", &builder)
+      lane.outcome, at: Point(glyphMiddle, labelTop + type.cell.capHeight / 2), mark: "", &builder)
     _ = builder.lines(lines, x: left + type.length(12), top: labelTop, type.cell, Palette.ink)
     builder.text(
       "\(lane.total)", at: Point(countRight, labelTop + type.cell.capHeight), type.cellStrong, Palette.ink, anchor: .end

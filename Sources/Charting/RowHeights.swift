@@ -8,7 +8,9 @@ enum RowHeights {
   static func scene(for page: PageSize, _ type: Typography, layout: (Double) -> Scene) -> Scene {
     // On a slide, from rows that breathe to rows whose texts all but touch.
     let isSlide = type.scale > 1
-    let heights = isSlide ? [19.5, 18.75, 18, 17.25, 16.5, 15.75, 15] : [15.75, 15, 14.25, 13.5]
+    let heights =
+      isSlide
+      ? [19.5, 18.75, 18, 17.25, 16.5, 15.75, 15] : page.isWithinText ? [12] : [15.75, 15, 14.25, 13.5]
     let roomiest = layout(heights[0])
     guard page.preferredHeight > 0, roomiest.height > page.preferredHeight else { return roomiest }
     var closest = roomiest

@@ -90,8 +90,8 @@ public struct TileGrid: Chart {
   public func scene(measuring ruler: some TextMeasuring, page: PageSize) -> Scene {
     let frame = ChartFrame(texts, page)
     var shortest: Scene?
-    // Names of two lines where they fit; on a page that is full, of one line, and then codes alone.
-    for nameLines in [2, 1, 0] {
+    // Names of two lines where they fit; on a page that is full and within a text, of one line, and then codes alone.
+    for nameLines in page.isWithinText ? [1, 0] : [2, 1, 0] {
       let layout = TileLayout(self, frame, nameLines: nameLines, ruler)
       var builder = SceneBuilder(measuring: ruler)
       let top = layout.drawKey(top: frame.open(&builder, right: layout.right), &builder)

@@ -24,7 +24,7 @@ struct TileLayout {
   var right: Double { frame.left + max(Double(columns) * (width + gap) - gap, 0) }
 
   private static func letterStyle(_ type: Typography) -> TextStyle {
-    TextStyle(size: type.scale > 1 ? type.cell.size : 7.5, weight: .semibold)
+    TextStyle(size: type.scale > 1 ? type.cell.size : type.small.size, weight: .semibold)
   }
 
   init(_ chart: TileGrid, _ frame: ChartFrame, nameLines most: Int, _ ruler: any TextMeasuring) {
@@ -53,11 +53,12 @@ struct TileLayout {
     let markGap = type.length(1.5)
     func across(_ count: Int) -> Double { Double(max(count, 1)) * (side + markGap) - markGap + 2 * padding }
     // Tiles as wide as the page allows, at least for a few marks beside each other and for the codes.
-    let marks = min(chart.areas.count, 5)
     let code = chart.tiles.map { ruler.width(of: $0.code, style: type.label) }.max() ?? 0
     let fitting = TextFitting(ruler: ruler)
     // On a grid of few columns, members without a place fill lines as wide as the page.
     let share = (frame.contentWidth + gap) / Double(max(span, min(chart.tiles.count, 6), 1)) - gap
+    var marks = min(chart.areas.count, 5)
+    while marks > 2, across(marks) > share { marks -= 1 }
     let wished = min(max(PixelGrid.down(share), across(marks)), type.length(96))
     let width = PixelGrid.up(max(wished, across(marks), most == 0 ? code + 2 * padding : 0))
     self.width = width

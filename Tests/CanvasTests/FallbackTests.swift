@@ -28,7 +28,7 @@ struct FallbackTests {
     let chart = Fixtures.heatmap(["Aldoria", "თეთრია"])
     #expect(try painter.png(of: chart).marksDrawn == 12)
     let scene = try painter.scene(of: chart)
-    let svg = scene.svg(name: "c", title: "T", description: "D", isFile: true)
+    let svg = scene.svg(name: "c", title: "T", description: "D", as: .file)
     #expect(svg.contains("font-family=\"Open Sans, DejaVu Sans, sans-serif\""))
     #expect(svg.contains(">თეთრია</text>"))
     // The width measured with the second font holds the text in its place, whatever font a reader has.
@@ -49,6 +49,6 @@ struct FallbackTests {
       character: "日", codePoint: 0x65E5, text: "日本", fonts: [fonts.regular.path, fonts.fallbackRegular.path])
     #expect(throws: refused) { try painter.png(of: chart) }
     #expect(throws: refused) { try painter.scene(of: chart) }
-    #expect(throws: refused) { try painter.slides(of: chart) }
+    #expect(throws: refused) { try painter.parts(of: chart, page: .slide) }
   }
 }

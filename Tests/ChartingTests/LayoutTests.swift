@@ -4,7 +4,7 @@ import Testing
 /// Over random tables of every size and page: nothing overlaps, leaves the canvas, is too small or too faint.
 struct LayoutTests {
   static let pages: [PageSize] = [
-    .a4Landscape, PageSize(width: 570), PageSize(width: 268.5), .slide,
+    .a4Landscape, PageSize(width: 570), PageSize(width: 268.5), .slide, .sheetColumn,
   ]
 
   private func check(_ chart: some Chart, _ page: PageSize, _ context: String) {

@@ -39,7 +39,7 @@ struct SVGTests {
   }
 
   private func file(_ scene: Scene) -> String {
-    scene.svg(name: "c", title: "T", description: "D", isFile: true)
+    scene.svg(name: "c", title: "T", description: "D", as: .file)
   }
 
   @Test("Every shape and every text of a chart is there, in order, and its title and description first")
@@ -64,7 +64,7 @@ struct SVGTests {
     let shape = TextShape(
       text: text, at: Point(1, 2), style: TextStyle(size: 9), colour: Palette.ink, width: 40)
     let scene = Scene(width: 100, height: 50, items: [SceneItem(.text(shape))])
-    let svg = scene.svg(name: "c", title: "<b>", description: "&", isFile: true)
+    let svg = scene.svg(name: "c", title: "<b>", description: "&", as: .file)
     #expect(!svg.contains("<script>"))
     #expect(try read(svg).texts == ["<b>", "&", "<script>&\"'</text>\u{FFFD}\u{202E}]]>"])
   }
@@ -109,7 +109,7 @@ struct SVGTests {
   @Test("An element of a page has no namespace and the page's class")
   func inline() {
     let scene = Scene(width: 30, height: 20, items: [])
-    let svg = scene.svg(name: "c", title: "T", description: "D", isFile: false)
-    #expect(svg.hasPrefix("<svg class=\"chart\" viewBox=\"0 0 30 20\" width=\"40\" height=\"26.67\""))
+    let svg = scene.svg(name: "c", title: "T", description: "D", as: .element(pixelsPerPoint: 11.0 / 7))
+    #expect(svg.hasPrefix("<svg class=\"chart\" viewBox=\"0 0 30 20\" width=\"47.14\" height=\"31.43\""))
   }
 }

@@ -8,6 +8,12 @@ enum SceneChecks {
     scene.items.compactMap { if case .text(let text) = $0.shape { text } else { nil } }
   }
 
+  /// Whether the first word of a text stands at the beginning of one of the scene's.
+  static func says(_ text: String, _ scene: Scene) -> Bool {
+    guard let word = text.split(separator: " ").first else { return false }
+    return texts(scene).contains { $0.text.hasPrefix(word) }
+  }
+
   /// Pairs of texts whose boxes overlap by more than a tenth of a point.
   static func overlaps(_ scene: Scene) -> [String] {
     let boxes = texts(scene).map { text in

@@ -14,7 +14,7 @@ struct ChartTests {
   func all() throws {
     let charts = try ReportPage(Fixture.content(), language: "en").charts()
     #expect(charts.map(\.stem) == Self.stems)
-    for (_, chart) in charts {
+    for chart in charts.map(\.chart) {
       #expect(!chart.texts.title.isEmpty)
       #expect(chart.texts.source.contains("as of 31\u{A0}December\u{A0}2030"))
       #expect(chart.texts.notice == "A notice.")

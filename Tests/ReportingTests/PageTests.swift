@@ -154,7 +154,8 @@ struct PageTests {
   @Test("A chart is embedded as shapes and linked under its names")
   func charts() throws {
     let chart = ChartFile(
-      name: "areas", png1x: [1], png2x: [2, 3], svg: "<svg/>", inlineSVG: "<svg class=\"chart\"><title>T</title></svg>")
+      name: "areas", png1x: [1], png2x: [2, 3], svg: "<svg/>", elements: ["<svg class=\"chart\"><title>T</title></svg>"]
+    )
     let english = try ReportPage(Fixture.content(), language: "en").html(charts: [chart])
     #expect(english.contains("<svg class=\"chart\"><title>T</title></svg>"))
     for format in ["png", "svg"] {
@@ -162,6 +163,36 @@ struct PageTests {
       let russian = try ReportPage(Fixture.content(), language: "ru").html(charts: [chart])
       #expect(russian.contains("href=\"charts/areas.ru.\(format)\""))
     }
+  }
+
+  @Test("A chart that leads stands above its table; one that is the table as a picture is closed below it")
+  func placesOfCharts() throws {
+    func element(_ name: String) -> String { "<svg class=\"chart\" id=\"\(name)\"></svg>" }
+    func file(_ name: String, _ elements: [String], fitsSheet: Bool = true) -> ChartFile {
+      ChartFile(name: name, png1x: [], png2x: [], svg: "", elements: elements.map(element), fitsSheet: fitsSheet)
+    }
+    let page = try ReportPage(Fixture.content(), language: "en")
+    #expect(page.charts().filter { !$0.leads }.map(\.stem) == ["coverage-by-state", "matrix", "areas", "stages"])
+    let html = try page.html(charts: [
+      file("areas", ["areas"], fitsSheet: false), file("coordinators", ["one", "two"]),
+      file("plan", ["plan"], fitsSheet: false),
+    ])
+    func exhibit(_ id: String) throws -> String {
+      let start = try #require(html.range(of: "<figure class=\"exhibit flow-ok\" id=\"ex-\(id)\""))
+      return html[start.lowerBound...].components(separatedBy: "</figure>")[0]
+    }
+    let coordinators = try exhibit("coverage-by-coordinator")
+    let table = try #require(coordinators.range(of: "<table"))
+    for name in ["one", "two"] {
+      let lead = "<div class=\"lead\">\n<div class=\"scroll\">\n\(element(name))"
+      #expect(try #require(coordinators.range(of: lead)).upperBound < table.lowerBound)
+    }
+    #expect(!coordinators.contains("<details"))
+    // What the chart shows besides the table stands above it; too large for a sheet, it is for screens alone.
+    #expect(try exhibit("plan-and-delivery").contains("<div class=\"lead off-paper\">\n<p class=\"ex-sub\">"))
+    let areas = try #require(html.range(of: element("areas")))
+    let closed = try #require(html[..<areas.lowerBound].range(of: "<details>", options: .backwards))
+    #expect(!html[closed.lowerBound..<areas.lowerBound].contains("</details>"))
   }
 
   @Test("More findings than the page prints are counted, and the table is named")

@@ -30,7 +30,7 @@ struct TimeChartTests {
     let content = Fixture.content(basis, earlier: Self.earlier(records: 5))
     let charts = try ReportPage(content, language: language).charts()
     #expect(charts.count == (basis == .returns ? 10 : 9))
-    for (stem, chart) in charts {
+    for (stem, chart) in charts.map({ ($0.stem, $0.chart) }) {
       #expect(Lexicon.gap(in: "\(chart)") == nil, "\(stem)")
       #expect(!chart.texts.subtitle.isEmpty && !chart.texts.alternative.isEmpty, "\(stem)")
     }

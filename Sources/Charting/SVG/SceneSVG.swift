@@ -1,3 +1,11 @@
+/// What an SVG text is for.
+public enum SVGForm: Sendable, Hashable {
+  /// A file of its own, with its namespace.
+  case file
+  /// An element of a page, which needs none; its own size is so many CSS pixels for each point.
+  case element(pixelsPerPoint: Double)
+}
+
 extension Scene {
   /// The scene as an SVG element: crisp at every size, its texts selectable and searchable.
   ///
@@ -7,14 +15,19 @@ extension Scene {
   ///   - name: letters, digits and hyphens that no other picture of the same page has: ids begin with it.
   ///   - title: what the picture is called.
   ///   - description: the picture in a sentence.
-  ///   - isFile: whether the text is to be a file of its own, with its namespace; in a page it needs none.
-  public func svg(name: String, title: String, description: String, isFile: Bool) -> String {
+  ///   - form: a file or an element of a page.
+  public func svg(name: String, title: String, description: String, as form: SVGForm) -> String {
     var writer = SVGWriter(hatch: "\(name)-hatch")
     for item in items { writer.add(item.shape) }
+    let (kind, scale) =
+      switch form {
+      case .file: (" xmlns=\"http://www.w3.org/2000/svg\"", 96.0 / 72)
+      case .element(let pixelsPerPoint): (" class=\"chart\"", pixelsPerPoint)
+      }
     let attributes =
-      (isFile ? " xmlns=\"http://www.w3.org/2000/svg\"" : " class=\"chart\"")
+      kind
       + " viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\""
-      + " width=\"\(Self.number(width * 96 / 72))\" height=\"\(Self.number(height * 96 / 72))\""
+      + " width=\"\(Self.number(width * scale))\" height=\"\(Self.number(height * scale))\""
       + " role=\"img\" aria-labelledby=\"\(name)-title \(name)-desc\""
       + " font-family=\"Open Sans, DejaVu Sans, sans-serif\""
     return "<svg\(attributes)>\n"

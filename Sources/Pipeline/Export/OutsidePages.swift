@@ -26,7 +26,8 @@ enum OutsidePages {
     let languages = computation.plan.languages
     var pages: [ReportPage] = []
     for language in languages { pages.append(try Rendering.page(content, language)) }
-    let charts = try ChartDrawing(threads: computation.plan.threads).files(of: pages.map { $0.charts() }, forPages: true)
+    let charts = try ChartDrawing(threads: computation.plan.threads).files(
+      of: pages.map { $0.charts() }, forPages: true)
     return (pages, charts)
   }
 

@@ -40,7 +40,7 @@ enum HistoryFiles {
   static func charts(
     with record: RunRecord, _ name: EditionName, _ parameters: Manifest.Parameters, in reports: ReportsFolder,
     _ pipeline: String
-  ) throws(Failure) -> [NamedChart] {
+  ) throws(Failure) -> [ReportChart] {
     guard areMade(parameters), !name.isOverridden else { return [] }
     let history = DurableFiles.isFolder(reports.folder(pipeline)) ? try RunHistory(pipeline, in: reports) : nil
     let points = history?.ordinary ?? []
@@ -54,7 +54,9 @@ enum HistoryFiles {
     parameters.outputs.contains { $0 == "charts" || $0 == "html" }
   }
 
-  private static func named(_ page: HistoryPage) -> NamedChart { (HistoryPage.stem, page.chart()) }
+  private static func named(_ page: HistoryPage) -> ReportChart {
+    ReportChart(stem: HistoryPage.stem, chart: page.chart(), leads: true)
+  }
 
   private static func pages(of content: HistoryContent) throws(Failure) -> [HistoryPage] {
     var pages: [HistoryPage] = []

@@ -6,9 +6,6 @@ import Ingest
 import Reporting
 import Synchronization
 
-/// A chart and the stem of its file.
-typealias NamedChart = (stem: String, chart: any Chart)
-
 /// Charts to pictures, each at both densities, on several threads.
 struct ChartDrawing: Sendable {
   /// The font files.
@@ -39,7 +36,7 @@ struct ChartDrawing: Sendable {
   ///   - forPages: whether pages show them, so that they are elements of a page too.
   ///   - ahead: charts of pages that will be asked for later, and are drawn beside these.
   func files(
-    of pages: [[NamedChart]], forPages: Bool, ahead: [NamedChart] = []
+    of pages: [[ReportChart]], forPages: Bool, ahead: [ReportChart] = []
   ) throws(Failure) -> [[ChartFile]] {
     let charts = pages.flatMap { $0 } + ahead
     let asked = charts.count - ahead.count
@@ -50,11 +47,19 @@ struct ChartDrawing: Sendable {
       let chart = charts[place]
       return Drawing(
         stem: chart.stem, name: chart.chart.name, texts: chart.chart.texts, dataPoints: chart.chart.dataPoints,
-        scene: scenes[place], isOfPage: forPages || place >= asked)
+        scene: scenes[place])
     }
     var found = drawings.map(known.file)
     let missing = found.indices.filter { found[$0] == nil }
     for (place, file) in zip(missing, try draw(missing.map { drawings[$0] })) { found[place] = file }
+    let shown = missing.filter { forPages || $0 >= asked }
+    let elements = try Parallel.map(shown.count, threads: threads) { place throws(Failure) in
+      try element(of: charts[shown[place]])
+    }
+    for (place, made) in zip(shown, elements) {
+      found[place]?.elements = made.elements
+      found[place]?.fitsSheet = made.fitsSheet
+    }
     for place in asked..<charts.count { known.keep(found[place], of: drawings[place]) }
     var files = found[..<asked].compactMap { $0 }[...]
     return pages.map { page in
@@ -63,19 +68,42 @@ struct ChartDrawing: Sendable {
     }
   }
 
+  /// A chart as elements of a page, within its text; and whether they fit a sheet.
+  private func element(of chart: ReportChart) throws(Failure) -> (elements: [String], fitsSheet: Bool) {
+    let page = PageSize.sheetColumn
+    func svg(_ scene: Scene, _ name: String, _ texts: ChartTexts) -> String {
+      // The smallest letters have 11 pixels on a screen.
+      scene.svg(
+        name: name, title: texts.title, description: texts.alternative,
+        as: .element(pixelsPerPoint: 11 / page.smallestText))
+    }
+    return try named(chart.stem) { () throws(CanvasError) in
+      let parts = chart.leads ? try painter.parts(of: chart.chart, page: page) : []
+      if parts.isEmpty {
+        let scene = try painter.scene(of: chart.chart, page: page)
+        return ([svg(scene, chart.stem, chart.chart.texts)], false)
+      }
+      let elements = parts.enumerated().map { number, part in
+        svg(part.scene, parts.count == 1 ? chart.stem : "\(chart.stem)-\(number + 1)", part.chart.texts)
+      }
+      return (elements, true)
+    }
+  }
+
   /// The slides of the charts of several pages; and of each page the stems of the charts that fit none.
   func slides(
-    of pages: [[NamedChart]]
+    of pages: [[ReportChart]]
   ) throws(Failure) -> (files: [[ChartFile]], left: [[String]]) {
     let charts = pages.flatMap { $0 }
     let slides = try Parallel.map(charts.count, threads: threads) { place throws(Failure) in
-      try named(charts[place].stem) { () throws(CanvasError) in try painter.slides(of: charts[place].chart) }
+      try named(charts[place].stem) { () throws(CanvasError) in try painter.parts(of: charts[place].chart, page: .slide)
+      }
     }
     let drawings = zip(charts, slides).map { chart, slides in
       slides.enumerated().map { number, slide in
         Drawing(
           stem: slides.count == 1 ? chart.stem : "\(chart.stem)-\(number + 1)", name: slide.chart.name,
-          texts: slide.chart.texts, dataPoints: slide.chart.dataPoints, scene: slide.scene, isOfPage: false)
+          texts: slide.chart.texts, dataPoints: slide.chart.dataPoints, scene: slide.scene)
       }
     }
     var files = try draw(drawings.flatMap { $0 })[...]
@@ -99,8 +127,6 @@ struct ChartDrawing: Sendable {
     var texts: ChartTexts
     var dataPoints: Int
     var scene: Scene
-    /// Whether it is to be an element of a page too.
-    var isOfPage: Bool
   }
 
   /// The charts that were drawn ahead; safe from several threads.
@@ -115,7 +141,7 @@ struct ChartDrawing: Sendable {
   /// A part of a chart's file.
   private enum Part: Sendable {
     case picture(ChartImage)
-    case shapes(file: String, element: String)
+    case shapes(String)
   }
 
   private func draw(_ drawings: [Drawing]) throws(Failure) -> [ChartFile] {
@@ -124,11 +150,9 @@ struct ChartDrawing: Sendable {
     let parts = try Parallel.map(3 * count, threads: threads) { place throws(Failure) -> Part in
       let drawing = drawings[place % count]
       if place >= 2 * count {
-        func svg(isFile: Bool) -> String {
+        return .shapes(
           drawing.scene.svg(
-            name: drawing.stem, title: drawing.texts.title, description: drawing.texts.alternative, isFile: isFile)
-        }
-        return .shapes(file: svg(isFile: true), element: drawing.isOfPage ? svg(isFile: false) : "")
+            name: drawing.stem, title: drawing.texts.title, description: drawing.texts.alternative, as: .file))
       }
       return .picture(
         try named(drawing.stem) { () throws(CanvasError) in
@@ -138,13 +162,10 @@ struct ChartDrawing: Sendable {
         })
     }
     return drawings.indices.map { place in
-      var file = ChartFile(name: drawings[place].stem, png1x: [], png2x: [], svg: "", inlineSVG: "")
+      var file = ChartFile(name: drawings[place].stem, png1x: [], png2x: [], svg: "", elements: [])
       if case .picture(let image) = parts[place] { file.png2x = image.bytes }
       if case .picture(let image) = parts[count + place] { file.png1x = image.bytes }
-      if case .shapes(let text, let element) = parts[2 * count + place] {
-        file.svg = text
-        file.inlineSVG = element
-      }
+      if case .shapes(let text) = parts[2 * count + place] { file.svg = text }
       return file
     }
   }

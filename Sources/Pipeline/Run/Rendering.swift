@@ -34,7 +34,7 @@ struct Rendering {
   ///   - ahead: charts of other pages, which will be asked for once the edition is there.
   init(
     _ computation: Computation, tables: TableFiles, edition: String, previous: Edition?, maker: Maker = Maker(),
-    ahead: [NamedChart] = [], onEvent: (RunEvent) -> Void
+    ahead: [ReportChart] = [], onEvent: (RunEvent) -> Void
   ) throws(Failure) {
     let plan = computation.plan
     let outputs = plan.definition.outputs
@@ -135,7 +135,7 @@ struct Rendering {
   }
 
   private mutating func addSlides(
-    _ drawing: ChartDrawing, _ pages: [[NamedChart]], _ languages: [String],
+    _ drawing: ChartDrawing, _ pages: [[ReportChart]], _ languages: [String],
     _ onEvent: (RunEvent) -> Void
   ) throws(Failure) {
     onEvent(.stage("slides", detail: ""))

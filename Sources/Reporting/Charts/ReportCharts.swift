@@ -3,9 +3,6 @@ import Registry
 
 /// The charts of an edition, made of its tables and words.
 public struct ReportCharts {
-  /// The sheet on which charts are drawn: as wide as the text column of a page, 880 CSS pixels.
-  public static let page = PageSize(width: 660)
-
   /// The stems of the files of all charts, in the order in which they are made, each with the section of its exhibit.
   private static let places: [(stem: String, section: ReportSection)] = [
     ("coverage-by-state", .states), ("matrix", .matrix), ("areas", .areas), ("coordinators", .coordinators),
@@ -38,18 +35,18 @@ extension ReportPage {
   ///
   /// Where no activity is collected there is none by State. A file's name is the stem and, for all languages but the
   /// first, a full stop and the language: see `ReportCharts.fileName`.
-  public func charts() -> [(stem: String, chart: any Chart)] {
-    var charts: [(stem: String, chart: any Chart)] = []
+  public func charts() -> [ReportChart] {
+    var charts: [ReportChart] = []
     func isWanted(_ stem: String) -> Bool { page.content.onlyCharts?.contains(stem) ?? true }
     func add(_ stem: String, of section: String, _ make: (ChartTexts) -> any Chart) {
       guard isWanted(stem), let exhibit = sections.first(where: { $0.id == section })?.exhibits.first else { return }
-      charts.append((stem, make(page.chartTexts(exhibit))))
+      charts.append(ReportChart(stem: stem, chart: make(page.chartTexts(exhibit)), leads: exhibit.chartLeads))
     }
     /// Adds the chart of the exhibit that names its stem, if there is such an exhibit.
     func add(_ stem: String, _ make: (ChartTexts) -> any Chart) {
       guard isWanted(stem), let exhibit = sections.lazy.flatMap(\.exhibits).first(where: { $0.chart == stem })
       else { return }
-      charts.append((stem, make(page.chartTexts(exhibit))))
+      charts.append(ReportChart(stem: stem, chart: make(page.chartTexts(exhibit)), leads: exhibit.chartLeads))
     }
     add("coverage-by-state", of: "states") { CoverageChart(page: page).make($0) }
     add("matrix", of: "matrix") { MatrixChart(page: page).make($0) }

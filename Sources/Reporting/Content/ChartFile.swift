@@ -8,15 +8,18 @@ public struct ChartFile: Sendable {
   public var png2x: [UInt8]
   /// The same picture as a file of shapes and texts.
   public var svg: String
-  /// The same as an element of a page.
-  public var inlineSVG: String
+  /// The same as an element of a page, or as several where it is divided; none where no page shows it.
+  public var elements: [String]
+  /// Whether the elements are no larger than what a printed sheet has room for.
+  public var fitsSheet: Bool
 
   /// Makes a chart file.
-  public init(name: String, png1x: [UInt8], png2x: [UInt8], svg: String, inlineSVG: String) {
+  public init(name: String, png1x: [UInt8], png2x: [UInt8], svg: String, elements: [String], fitsSheet: Bool = true) {
     self.name = name
     self.png1x = png1x
     self.png2x = png2x
     self.svg = svg
-    self.inlineSVG = inlineSVG
+    self.elements = elements
+    self.fitsSheet = fitsSheet
   }
 }

@@ -21,8 +21,9 @@ struct Exhibit: Sendable {
   var chart = ""
   /// The chart's subtitle where it shows more than the body; empty where the exhibit's will do.
   var chartSubtitle: RichText = .empty
-  /// Whether the page shows the chart at once, because it says more than the body or says it at a glance.
-  var chartIsOpen = false
+  /// Whether the chart stands above the body, because it says more or says it at a glance: on paper too. Others are
+  /// the body as a picture: closed below it, and not on paper.
+  var chartLeads = false
   /// Whether the chart names parties, so that their notes belong below it.
   var chartNamesParties = true
   /// Parties that the chart names besides those of the body: their notes stand below it too.
@@ -34,10 +35,12 @@ struct Exhibit: Sendable {
 extension PageContext {
   /// An exhibit as markup, with its number and the picture of its chart.
   func render(_ exhibit: Exhibit, number: Int, chart: ChartFile?) throws(ReportError) -> String {
-    let visible = exhibit.bodyHTML + exhibit.title.html + exhibit.words.html
-    let notes: [[String: Any]] = notes.used(in: visible).map { ["mark": $0.mark, "text": $0.text] }
+    let visible = notes.used(in: exhibit.bodyHTML + exhibit.title.html + exhibit.words.html)
+    let notes: [[String: Any]] = notes.list.filter { note in
+      visible.contains(note) || chart != nil && exhibit.chartParties.contains(note.party)
+    }.map { ["mark": $0.mark, "text": $0.text] }
     var context: [String: Any] = [
-      "id": exhibit.id, "class": exhibit.breaks ? "flow-ok" : "",
+      "id": exhibit.id, "class": exhibit.breaks || chart != nil && exhibit.chartLeads ? "flow-ok" : "",
       "number": lexicon.plain("exhibit.number", ["n": RichText(String(number))]),
       "titleHTML": exhibit.title.html, "subtitleHTML": exhibit.subtitle.html,
       "hasCompleteness": !exhibit.completeness.isEmpty, "completenessHTML": exhibit.completeness.html,
@@ -46,9 +49,8 @@ extension PageContext {
       "wordsHTML": exhibit.words.html,
       "sourceHTML": source(exhibit).html, "notes": notes,
       "links": exhibit.csv.filter(tables.has).map { ["href": "tables/\($0).csv", "text": "CSV: \($0)"] },
-      "hasChart": chart != nil,
+      "hasLead": chart != nil && exhibit.chartLeads, "hasChart": chart != nil && !exhibit.chartLeads,
       "chartSummary": lexicon.plain(exhibit.chartSubtitle.isEmpty ? "exhibit.chart" : "exhibit.chart.more"),
-      "chartIsOpen": exhibit.chartIsOpen,
     ]
     if let chart {
       func link(_ format: String) -> [String: Any] {
@@ -56,9 +58,21 @@ extension PageContext {
           chart.name, format: format, language: lexicon.language, among: content.languages)
         return ["href": "charts/" + PercentEncoding.path(file), "text": lexicon.plain("exhibit.\(format)")]
       }
-      context["chart"] = ["svg": chart.inlineSVG, "links": [link("svg"), link("png")]]
+      context["chart"] = [
+        "elements": elements(chart, exhibit), "isOffPaper": !chart.fitsSheet, "links": [link("svg"), link("png")],
+      ]
     }
     return try Templates.render("exhibit", context)
+  }
+
+  /// The pictures of a chart; what it shows besides the body stands above the first.
+  private func elements(_ chart: ChartFile, _ exhibit: Exhibit) -> [[String: Any]] {
+    chart.elements.enumerated().map { place, svg in
+      [
+        "svg": svg, "hasSubtitle": place == 0 && !exhibit.chartSubtitle.isEmpty,
+        "subtitleHTML": exhibit.chartSubtitle.html,
+      ]
+    }
   }
 
   /// The body with each of its tables named by the title.

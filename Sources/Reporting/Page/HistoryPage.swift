@@ -100,7 +100,7 @@ public struct HistoryPage: Sendable {
       ]
     }
     return try Templates.render(
-      "picture", ["label": title, "svgHTML": chart.inlineSVG, "links": [link("svg"), link("png")]])
+      "picture", ["label": title, "svgHTML": chart.elements.joined(), "links": [link("svg"), link("png")]])
   }
 
   private func table(byCode: Bool) throws(ReportError) -> String {

@@ -50,7 +50,7 @@ struct OverTimeSection {
       remarks: [page.cellsNotReported], csv: ["trend"], chart: OverTimeSection.chart,
       chartSubtitle: lexicon(
         "trend.chart.subtitle.\(page.settings.trend.rawValue)", ["period": RichText(page.period)]),
-      chartIsOpen: true)
+      chartLeads: true)
     var section = PageSection(id: "time", exhibits: [exhibit])
     if let toDate = try MeasuresToDateExhibit(page: page).make() { section.exhibits.append(toDate) }
     return section
@@ -119,7 +119,7 @@ struct ParticipationSection {
           "named": RichText(String(named), .counted("attendance/*/events_attended")),
           "total": RichText(String(lines.count), .counted("attendance/*")),
         ]),
-      remarks: [page.cellsNotReported], csv: ["attendance"], chart: "attendance", breaks: true)
+      remarks: [page.cellsNotReported], csv: ["attendance"], chart: "attendance", chartLeads: true, breaks: true)
   }
 
   /// Observers and guests.

@@ -76,7 +76,7 @@ struct ComparisonExhibit {
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain narrow").html(),
       words: RichText.joined(parts, separator: "; ") + ".",
       remarks: [page.isPublic ? lexicon("comparison.remark.public") : .empty, page.cellsNotReported],
-      csv: ["coverage_by_area", "changes"], chart: ComparisonExhibit.chart, chartIsOpen: true)
+      csv: ["coverage_by_area", "changes"], chart: ComparisonExhibit.chart, chartLeads: true)
   }
 
   private var none: RichText { RichText(page.lexicon.plain("comparison.none"), .quiet) }

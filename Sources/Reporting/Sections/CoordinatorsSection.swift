@@ -71,7 +71,7 @@ struct CoordinatorsSection {
         ["role", "scope", "measures_coordinated", "measures_active"] + (returns ? ["members"] : [])),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain coords parties").html(),
       words: words(lines), remarks: page.collectsActivity ? [page.cellsNotReported] : [],
-      csv: ["coverage_by_coordinator", "engagement"], chart: "coordinators", breaks: true)
+      csv: ["coverage_by_coordinator", "engagement"], chart: "coordinators", chartLeads: true, breaks: true)
   }
 
   /// What a party coordinates, by role: titles of areas and measures.

@@ -59,6 +59,6 @@ struct EngagementExhibit {
         figures.merging(["n": RichText(String(data.coordinators.count), .counted("coverage_by_coordinator/*/ALL"))]) {
           first, _ in first
         }), remarks: remarks, csv: ["engagement"], chart: "engagement",
-      chartParties: page.states, breaks: true)
+      chartLeads: true, chartParties: page.states, breaks: true)
   }
 }

@@ -31,6 +31,7 @@ struct FlowsExhibit {
           .init(head: lexicon.plain("flows.head.recipients")),
         ], rows: rows, name: "plain coords parties"
       ).html(), words: lexicon.counted("flows.words", pairs, figures),
-      remarks: [page.cellsNotReported], csv: ["exchange_flows"], chart: "exchange-flows", breaks: true)
+      remarks: [page.cellsNotReported], csv: ["exchange_flows"], chart: "exchange-flows", chartLeads: true, breaks: true
+    )
   }
 }

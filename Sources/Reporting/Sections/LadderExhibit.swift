@@ -62,7 +62,7 @@ struct LadderExhibit {
           "modality": RichText(modality),
         ]),
       subtitle: lexicon("ladder.subtitle", ["modality": RichText(modality), "date": RichText(page.asOf)]),
-      bodyHTML: html, words: words, csv: ["progress"])
+      bodyHTML: html, words: words, csv: ["progress"], breaks: true)
   }
 
   private func row(_ measure: Measure, _ lines: [TableLine]) -> [String: Any] {

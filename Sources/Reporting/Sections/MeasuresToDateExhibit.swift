@@ -40,7 +40,7 @@ struct MeasuresToDateExhibit {
       completeness: page.listCompleteness,
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain trend").html(),
       words: RichText.joined(parts, separator: "; ") + ".", remarks: [page.cellsNotReported],
-      csv: ["trend", "coverage_by_area"], chart: MeasuresToDateExhibit.chart, chartIsOpen: true)
+      csv: ["trend", "coverage_by_area"], chart: MeasuresToDateExhibit.chart, chartLeads: true)
   }
 
   private func toDate(_ period: String, _ area: String) -> RichText? {

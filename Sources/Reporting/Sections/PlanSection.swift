@@ -57,7 +57,7 @@ struct PlanSection {
       ], csv: ["plan"], chart: "plan",
       chartSubtitle: lexicon(
         page.isPublic ? "plan.chart.subtitle.public" : "plan.chart.subtitle", ["date": RichText(page.asOf)]),
-      chartIsOpen: true, chartNamesParties: false, breaks: true)
+      chartLeads: true, chartNamesParties: false, breaks: true)
     return PageSection(id: "plan", lede: lexicon("plan.lede"), exhibits: [exhibit])
   }
 

@@ -120,7 +120,7 @@ struct QualitySection {
         [
           "records": sum("records"), "accepted": sum("accepted"), "quarantined": sum("quarantined"),
           "filtered": sum("filtered"), "superseded": sum("superseded"), "unknown": sum("not_yet_known"),
-        ]), csv: ["accounting"])
+        ]), csv: ["accounting"], breaks: true)
   }
 
   private func tieOut() throws(ReportError) -> Exhibit? {

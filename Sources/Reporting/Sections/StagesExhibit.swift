@@ -49,7 +49,7 @@ struct StagesExhibit {
       ], csv: ["coverage_by_measure", "progress"], chart: StagesExhibit.chart,
       chartSubtitle: lexicon(
         hasDays ? "stages.chart.subtitle.days" : "stages.chart.subtitle", ["date": RichText(page.asOf)]),
-      chartIsOpen: true, breaks: true)
+      breaks: true)
   }
 
   private func cells(_ line: TableLine, hasDays: Bool) -> [RichText] {

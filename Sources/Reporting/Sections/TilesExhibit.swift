@@ -39,6 +39,6 @@ struct TilesExhibit {
           .init(head: lexicon.plain("tiles.head.areas\(suffix)")),
         ], rows: rows, name: "plain narrow parties"
       ).html(), words: lexicon.counted("tiles.words\(suffix)", page.states.count, figures), remarks: remarks,
-      csv: ["coverage_by_state"], chart: "tiles", breaks: true)
+      csv: ["coverage_by_state"], chart: "tiles", chartLeads: true, breaks: true)
   }
 }

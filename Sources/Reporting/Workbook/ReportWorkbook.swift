@@ -61,14 +61,14 @@ public struct ReportWorkbook: Sendable {
   ) -> [(name: String, title: String, sheet: BookSheet)] {
     let files = Dictionary(charts.map { ($0.name, $0) }) { _, last in last }
     var made: [(name: String, title: String, sheet: BookSheet)] = []
-    for (stem, chart) in report.charts() {
-      guard let file = files[stem] else { continue }
+    for chart in report.charts() {
+      guard let file = files[chart.stem] else { continue }
       let name = names.name(
         page.lexicon.plain("workbook.chart", ["n": RichText(String(made.count + 1))]))
       let sheet = ChartSheet(
-        page: page, texts: chart.texts, file: file, name: name, cover: cover, printing: printing
+        page: page, texts: chart.chart.texts, file: file, name: name, cover: cover, printing: printing
       ).make()
-      if let sheet { made.append((name, chart.texts.title, sheet)) }
+      if let sheet { made.append((name, chart.chart.texts.title, sheet)) }
     }
     return made
   }

@@ -2,86 +2,109 @@ import Testing
 
 @testable import Charting
 
-/// Charts of every size on slides: exactly 16 to 9, no text under 12 points, every data point on one slide.
-struct SlideTests {
-  private func check(_ chart: some Chart, _ context: String) {
-    let slides = Slides.of(chart, measuring: PlainRuler())
-    #expect(!slides.isEmpty, "\(context)")
-    #expect(slides.reduce(0) { $0 + $1.chart.dataPoints } == chart.dataPoints, "\(context)")
-    for (index, slide) in slides.enumerated() {
-      let scene = slide.scene
-      let place = "\(context), slide \(index + 1) of \(slides.count)"
-      #expect(scene.width == 960 && scene.height == 540, "\(place)")
-      #expect(scene.marks.count == slide.chart.dataPoints, "\(place)")
+/// Charts of every size on slides and sheets: every data point in one part, each part as large as there is room.
+///
+/// A slide is exactly 16 to 9, with no text under 12 points; a sheet's column is 176 mm wide, with none under 7.
+struct PartTests {
+  static let pages: [PageSize] = [.slide, .sheetColumn]
+
+  private func check(_ chart: some Chart, _ page: PageSize, _ context: String) {
+    let parts = ChartPart.parts(of: chart, measuring: PlainRuler(), page: page)
+    #expect(!parts.isEmpty, "\(context)")
+    #expect(parts.reduce(0) { $0 + $1.chart.dataPoints } == chart.dataPoints, "\(context)")
+    for (index, part) in parts.enumerated() {
+      let scene = part.scene
+      let place = "\(context), part \(index + 1) of \(parts.count)"
+      #expect(scene.width == page.width, "\(place)")
+      #expect(scene.height >= page.minimumHeight && scene.height <= page.preferredHeight, "\(place)")
+      #expect(scene.marks.count == part.chart.dataPoints, "\(place)")
       #expect(SceneChecks.overlaps(scene) == [], "\(place)")
       #expect(SceneChecks.outside(scene) == [], "\(place)")
       #expect(SceneChecks.faint(scene) == [], "\(place)")
-      #expect(SceneChecks.texts(scene).allSatisfy { $0.style.size >= 12 }, "\(place)")
-      let number = slides.count == 1 ? "" : " (\(index + 1)/\(slides.count))"
-      #expect(slide.chart.texts.title == chart.texts.title + number, "\(place)")
+      #expect(SceneChecks.texts(scene).allSatisfy { $0.style.size >= page.smallestText }, "\(place)")
+      #expect(SceneChecks.says(chart.texts.source, scene) != page.isWithinText, "\(place)")
+      let number = parts.count == 1 ? "" : " (\(index + 1)/\(parts.count))"
+      #expect(part.chart.texts.title == chart.texts.title + number, "\(place)")
     }
+  }
+
+  @Test func slidesAreOfOneSizeAndSheetsAsTallAsTheirCharts() {
+    #expect(PageSize.slide.minimumHeight == 540 && PageSize.slide.preferredHeight == 540)
+    // 176 mm, to the next pixel below.
+    #expect(PageSize.sheetColumn.width == (176 / 25.4 * 96).rounded(.down) * 0.75)
+    #expect(PageSize.sheetColumn.minimumHeight == 0)
   }
 
   private static let sizes = [0, 1, 18, 28, 60]
 
-  @Test(arguments: sizes) func heatmaps(rows: Int) {
+  @Test(arguments: sizes, pages) func heatmaps(rows: Int, page: PageSize) {
     for seed in 0..<3 {
       var random = RandomCharts(seed: UInt64(seed) + 500)
       var chart = random.heatmap(rows: rows, columns: [5, 1, 9][seed])
       chart.texts = RandomCharts.usualTexts
-      check(chart, "heatmap \(rows), seed \(seed)")
+      check(chart, page, "heatmap \(rows), seed \(seed)")
     }
   }
 
-  @Test(arguments: sizes) func matrices(columns: Int) {
+  @Test(arguments: sizes, pages) func matrices(columns: Int, page: PageSize) {
     for seed in 0..<3 {
       var random = RandomCharts(seed: UInt64(seed) + 510)
       var chart = random.matrix(columns: columns, measures: [26, 1, 60][seed])
       chart.texts = RandomCharts.usualTexts
-      check(chart, "matrix \(columns), seed \(seed)")
+      check(chart, page, "matrix \(columns), seed \(seed)")
     }
   }
 
-  @Test(arguments: sizes) func grids(size: Int) {
+  @Test(arguments: sizes, pages) func grids(size: Int, page: PageSize) {
     for seed in 0..<3 {
       var random = RandomCharts(seed: UInt64(seed) + 520)
       var chart = random.grid(rows: [size, 12, size][seed], columns: size)
       chart.texts = RandomCharts.usualTexts
-      check(chart, "grid \(size), seed \(seed)")
+      check(chart, page, "grid \(size), seed \(seed)")
     }
   }
 
-  @Test(arguments: sizes) func barsAndTiles(size: Int) {
+  @Test(arguments: sizes, pages) func barsAndTiles(size: Int, page: PageSize) {
     var random = RandomCharts(seed: 530)
     var coordinators = random.coordinators(rows: size)
     coordinators.texts = RandomCharts.usualTexts
-    check(coordinators, "coordinators \(size)")
+    check(coordinators, page, "coordinators \(size)")
     var attendance = random.attendance(rows: size)
     attendance.texts = RandomCharts.usualTexts
-    check(attendance, "attendance \(size)")
+    check(attendance, page, "attendance \(size)")
     var areas = random.bars(areas: min(size, 9))
     areas.texts = RandomCharts.usualTexts
-    check(areas, "areas \(size)")
+    check(areas, page, "areas \(size)")
     for seed in 0..<3 {
       var random = RandomCharts(seed: UInt64(seed) + 540)
       var tiles = random.tiles(count: size, areas: [5, 1, 9][seed])
       tiles.texts = RandomCharts.usualTexts
-      check(tiles, "tiles \(size), seed \(seed)")
+      check(tiles, page, "tiles \(size), seed \(seed)")
     }
   }
 
-  @Test(arguments: sizes) func chartsOfTime(size: Int) {
+  @Test(arguments: sizes, pages) func chartsOfTime(size: Int, page: PageSize) {
     for seed in 0..<3 {
       var random = RandomCharts(seed: UInt64(seed) + 550)
       var ladder = random.ladder(measures: size)
       ladder.texts = RandomCharts.usualTexts
-      check(ladder, "ladder \(size), seed \(seed)")
+      check(ladder, page, "ladder \(size), seed \(seed)")
       var panels = random.panels(areas: min(size, 9), periods: [12, 1, 24][seed])
       panels.texts = RandomCharts.usualTexts
-      check(panels, "panels \(size), seed \(seed)")
+      check(panels, page, "panels \(size), seed \(seed)")
       var plan = random.plan(entries: [size, size * 3, min(size, 40)][seed])
       plan.texts = RandomCharts.usualTexts
-      check(plan, "plan \(size), seed \(seed)")
+      // Lanes of more than about four years are wider than a sheet, and cannot be divided across.
+      let isTooWide = (0..<plan.divisibleRows).contains { row in
+        let lane = plan.part(rows: row..<row + 1, columns: 0..<1)
+        return lane.scene(measuring: PlainRuler(), page: page).width > page.width
+      }
+      if page.isWithinText, isTooWide {
+        #expect(plan.axis.months.count > 40)
+        #expect(ChartPart.parts(of: plan, measuring: PlainRuler(), page: page).isEmpty)
+      } else {
+        check(plan, page, "plan \(size), seed \(seed)")
+      }
     }
   }
 
@@ -129,6 +152,6 @@ struct SlideTests {
     var chart = random.heatmap(rows: 3, columns: 2)
     chart.texts = RandomCharts.usualTexts
     chart.texts.notice = String(repeating: "A notice that fills the slide. ", count: 80)
-    #expect(Slides.of(chart, measuring: PlainRuler()).isEmpty)
+    #expect(ChartPart.parts(of: chart, measuring: PlainRuler(), page: .slide).isEmpty)
   }
 }
