@@ -15,12 +15,16 @@ class Print(unittest.TestCase):
     def setUpClass(cls):
         window = browser.shared()
         cls.sheets = {}
+        cls.letters = {}
         for name in cls.PAGES:
             window.open(editions.REPORTS / name)
             path = editions.FOLDER / "page.pdf"
             window.pdf(path)
             text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True)
             cls.sheets[name] = text.stdout.split("\f")[:-1]
+            text = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True)
+            # Letters that a chart stretches may come apart.
+            cls.letters[name] = ["".join(sheet.split()) for sheet in text.stdout.split("\f")[:-1]]
 
     def test_every_sheet_is_numbered(self):
         for name, sheets in self.sheets.items():
@@ -60,6 +64,38 @@ class Print(unittest.TestCase):
                     if not flows:
                         self.assertEqual(place[number][0], place[number][1])
 
+    # The pictures above the tables, each with the number of its exhibit where it is the first of it, and its texts.
+    CHARTS = (
+        "return [...document.querySelectorAll('figure.exhibit')].flatMap((f) =>"
+        " [...f.querySelectorAll(':scope > .lead svg')].map((s, place) =>"
+        " [place ? '' : f.querySelector('.ex-no').textContent,"
+        " [...s.querySelectorAll('text:not([transform])')].map((t) => t.textContent)]))")
+
+    def test_charts_are_printed_whole_below_their_titles(self):
+        window = browser.shared()
+        for name, sheets in self.letters.items():
+            window.open(editions.REPORTS / name)
+            charts = window.run(self.CHARTS)
+            self.assertGreater(len(charts), 4)
+            for number, texts in charts:
+                parts = {"".join(text.split()) for text in [number, *texts]}
+                with self.subTest(page=name, exhibit=number):
+                    self.assertGreater(len(parts), 3)
+                    self.assertTrue([s for s in sheets if all(p in s for p in parts)], sorted(parts))
+
+    def test_tables_that_are_pictures_are_printed_once(self):
+        window = browser.shared()
+        for name in self.PAGES:
+            window.open(editions.REPORTS / name, (665, 900))
+            window.command("Emulation.setEmulatedMedia", media="print")
+            shown, closed = window.run(
+                "const seen = (s) => s.getClientRects().length > 0;"
+                "return [[...document.querySelectorAll('.lead svg')].every(seen),"
+                " [...document.querySelectorAll('.ex-data svg')].filter(seen).length]")
+            with self.subTest(page=name):
+                self.assertTrue(shown)
+                self.assertEqual(closed, 0)
+
     def test_no_heading_at_a_foot(self):
         window = browser.shared()
         for name, sheets in self.sheets.items():
@@ -91,7 +127,8 @@ class Print(unittest.TestCase):
                 "const found = new Set(); for (const e of document.querySelectorAll('body *')) {"
                 " if (!e.getClientRects().length || e.closest('sup, .vh')) continue;"
                 " if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;"
-                " const size = parseFloat(getComputedStyle(e).fontSize) * 0.75;"
+                " const scale = e.closest('svg') ? e.getScreenCTM().a : 1;"
+                " const size = Math.round(parseFloat(getComputedStyle(e).fontSize) * scale * 75) / 100;"
                 " if (size < 7) found.add(e.tagName + '.' + e.className + ' ' + size); } return [...found]")
             with self.subTest(page=name):
                 self.assertEqual(small, [])
