@@ -18,8 +18,7 @@ struct ChartFrame {
 
   /// Draws what stands above, for data that reach to `right`; returns the upper edge of the data.
   func open(_ builder: inout SceneBuilder, right: Double = 0) -> Double {
-    // What letters have above their capitals.
-    if page.isWithinText { return 3 }
+    if page.isWithinText { return type.margin }
     let contentWidth = max(contentWidth, right - left)
     let fitting = TextFitting(ruler: builder.ruler)
     var y = type.margin

@@ -8,8 +8,8 @@ public struct PageSize: Sendable, Hashable {
   public var preferredHeight: Double
   /// The smallest text allowed, in points.
   public var smallestText: Double
-  /// Whether the chart stands in a text that says title, subtitle, notice and source: it then has none of them, no
-  /// margin, and letters as large as those of a table.
+  /// Whether the chart stands in a text that says title, subtitle, notice and source: it then has none of them, hardly
+  /// a margin, and letters as large as those of a table.
   public var isWithinText: Bool
 
   /// Makes a page size, in points.
@@ -77,7 +77,8 @@ struct Typography {
     legendStrong = style(cell, .semibold)
     source = style(cell)
     small = style(isWithinText ? 7 : 7.5)
-    margin = isWithinText ? 0 : PixelGrid.snap((isNarrow ? 12 : 24) * (scale > 1 && !isNarrow ? 1 : scale))
+    // What letters have above their capitals, and what a middle-set label or glyph has beyond its place.
+    margin = isWithinText ? 3 : PixelGrid.snap((isNarrow ? 12 : 24) * (scale > 1 && !isNarrow ? 1 : scale))
   }
 
   /// A length for this page, on the pixel grid.

@@ -94,9 +94,6 @@ struct PlanLanes {
     right = max(frame.left + frame.contentWidth, start + month * Double(chart.axis.months.count) + noMonthWidth)
   }
 
-  // Without a margin, half a glyph must find room.
-  private var glyphMiddle: Double { left + (left > 0 ? type.length(3) : 3.75) }
-
   private var monthsRight: Double { start + month * Double(chart.axis.months.count) }
 
   /// Draws the years and the lanes of all areas; returns the lower edge.
@@ -175,7 +172,7 @@ struct PlanLanes {
     let labelHeight = type.cell.capHeight + Double(max(lines.count - 1, 0)) * type.cell.lineHeight
     let labelTop = bottom - type.length(1.5) - labelHeight
     glyph.draw(
-      lane.outcome, at: Point(glyphMiddle, labelTop + type.cell.capHeight / 2), mark: "", &builder)
+      lane.outcome, at: Point(left + type.length(3), labelTop + type.cell.capHeight / 2), mark: "", &builder)
     _ = builder.lines(lines, x: left + type.length(12), top: labelTop, type.cell, Palette.ink)
     builder.text(
       "\(lane.total)", at: Point(countRight, labelTop + type.cell.capHeight), type.cellStrong, Palette.ink, anchor: .end
