@@ -127,7 +127,7 @@ class Print(unittest.TestCase):
                 "const found = new Set(); for (const e of document.querySelectorAll('body *')) {"
                 " if (!e.getClientRects().length || e.closest('sup, .vh')) continue;"
                 " if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;"
-                " const scale = e.closest('svg') ? e.getScreenCTM().a : 1;"
+                " const svg = e.closest('svg'); const scale = svg ? svg.getScreenCTM().a : 1;"
                 " const size = Math.round(parseFloat(getComputedStyle(e).fontSize) * scale * 75) / 100;"
                 " if (size < 7) found.add(e.tagName + '.' + e.className + ' ' + size); } return [...found]")
             with self.subTest(page=name):
