@@ -59,7 +59,7 @@ public enum Ingestor {
       }
     }
     var tally = tallies.removeFirst()
-    while let other = tallies.popLast() { tally.merge(other) }
+    while !tallies.isEmpty { tally.merge(tallies.removeLast(), threads: settings.threads) }
     let settlement = tally.settle(period: settings.period, asOf: settings.asOf)
     var late = LateFindings(files.map(\.row))
     late.add(settlement, try LateRows(settlement.lateStarts, files: files))

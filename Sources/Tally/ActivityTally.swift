@@ -90,16 +90,10 @@ public struct ActivityTally: Sendable {
     change(&files[file, default: FileTally()])
   }
 
-  /// Gives the events away.
-  private mutating func takeEvents() -> EventTable {
-    defer { events = EventTable() }
-    return events
-  }
-
-  /// Adds the tally of another part of the input.
-  public mutating func merge(_ other: consuming ActivityTally) {
+  /// Adds the tally of another part of the input, on as many threads at most.
+  public mutating func merge(_ other: consuming ActivityTally, threads: Int = 1) {
     exchanges += other.exchanges
-    events.merge(other.takeEvents())
+    events.take(&other.events, threads: threads)
     milestones += other.milestones
     returns += other.returns
     plan += other.plan

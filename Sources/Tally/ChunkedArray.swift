@@ -70,6 +70,21 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
     return chunk + (index & (1 << Self.chunkShift - 1))
   }
 
+  /// Where elements stand, for as long as something holds their array and it does not grow.
+  struct Places {
+    fileprivate let table: UnsafeMutablePointer<UnsafeMutablePointer<Element>?>?
+
+    @inline(__always)
+    func address(_ index: Int) -> UnsafePointer<Element> {
+      let chunk = table.unsafelyUnwrapped[index >> ChunkedArray.chunkShift].unsafelyUnwrapped
+      return UnsafePointer(chunk + (index & (1 << ChunkedArray.chunkShift - 1)))
+    }
+  }
+
+  /// Where the elements stand; unlike a copy it does not hold the array.
+  @inline(__always)
+  var places: Places { Places(table: table) }
+
   /// Changes an element in its place.
   @inline(__always)
   mutating func change<Result>(_ index: Int, _ body: (inout Element) -> Result) -> Result {
@@ -105,9 +120,15 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
     return place
   }
 
-  /// Takes the elements of another array over, without copying where nothing else holds them; returns the place of the
-  /// first.
-  mutating func take(_ other: consuming ChunkedArray) -> Int {
+  /// Whether the next element goes into the chunk of the one before.
+  @inline(__always)
+  var hasRoom: Bool { used < capacity }
+
+  /// Takes the elements of another array over, which is empty afterwards; returns the place of the first.
+  ///
+  /// Nothing is copied where nothing else holds them; passed by value, they would be held by the caller too.
+  mutating func take(_ other: inout ChunkedArray) -> Int {
+    defer { other = ChunkedArray() }
     if capacity == 0 {
       self = other
       return 0

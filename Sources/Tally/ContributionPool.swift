@@ -1,4 +1,9 @@
-/// Contributions of parties to events, those of one event linked from the newest to the oldest.
+/// Contributions of parties to events, in runs of one event under the same labels; the runs of an event are linked from
+/// the newest to the oldest.
+///
+/// A run is two words and one more for each of its contributions: how far before its first contribution the newest of
+/// the next older run stands (0 where there is none), and the number of its labels. A run goes on for as long as nothing
+/// else is added, so that a contribution takes four bytes where the rows of an event stand together.
 struct ContributionPool: Sendable {
   /// What merging came to.
   enum Merge: Sendable {
@@ -9,164 +14,196 @@ struct ContributionPool: Sendable {
     case new
   }
 
-  /// One contribution.
-  struct Contribution: Sendable {
+  /// What does not fit into a word.
+  private struct Large {
     var party: Int32
-    var labels: Int32
     var isHost: Bool
-    /// The sum over the rows that give a number; -1 where none does.
     var delegates: Int
-    /// How far before it the next older contribution to the event stands; 0 where there is none.
-    var distance: Int32
   }
 
-  private var nodes = ChunkedArray<PackedContribution>()
-  /// Those that do not fit into eight bytes.
-  private var large: [Int32: Contribution] = [:]
+  private var words = ChunkedArray<UInt32>()
+  /// By number, the contributions that do not fit into a word.
+  private var large: [Int32: Large] = [:]
+  /// The labels of the last run, as long as it can go on.
+  private var lastLabels: Int32 = -1
 
-  /// A contribution by its number.
+  /// Whether every contribution stands in its word.
+  var isPacked: Bool { large.isEmpty }
+
+  /// Adds a contribution after the one that was an event's newest; returns its number.
   @inline(__always)
-  subscript(number: Int32) -> Contribution {
-    nodes[Int(number)].contribution ?? largeContribution(number)
+  mutating func append(party: Int32, labels: Int32, isHost: Bool, delegates: Int, next: Int32) -> Int32 {
+    let number = words.count
+    if Int(next) == number - 1, labels == lastLabels, words.hasRoom,
+      let word = PackedContribution(party: party, isHost: isHost, delegates: delegates)
+    {
+      words.append(word.bits)
+      return Int32(truncatingIfNeeded: number)
+    }
+    return appendRun(party: party, labels: labels, isHost: isHost, delegates: delegates, next: next)
   }
 
   @inline(never)
-  private func largeContribution(_ number: Int32) -> Contribution {
-    guard let contribution = large[number] else { preconditionFailure("a contribution stands nowhere") }
-    return contribution
-  }
-
-  /// Adds a contribution before the one that was an event's newest; returns its number.
-  @inline(__always)
-  mutating func append(party: Int32, labels: Int32, isHost: Bool, delegates: Int, next: Int32) -> Int32 {
-    let number = Int32(nodes.count)
-    let contribution = Contribution(
-      party: party, labels: labels, isHost: isHost, delegates: delegates, distance: next < 0 ? 0 : number - next)
-    let packed = PackedContribution(contribution)
-    nodes.append(packed ?? .large)
-    if packed == nil { large[number] = contribution }
+  private mutating func appendRun(party: Int32, labels: Int32, isHost: Bool, delegates: Int, next: Int32) -> Int32 {
+    let word = PackedContribution(party: party, isHost: isHost, delegates: delegates)
+    let run: [UInt32] = [0, UInt32(labels), (word ?? .large).bits | PackedContribution.firstBit]
+    let place = run.withUnsafeBufferPointer { words.append(together: $0, alignment: 1) }
+    let number = Int32(place + 2)
+    if next >= 0 { words.change(place) { $0 = UInt32(number - next) } }
+    if word == nil { large[number] = Large(party: party, isHost: isHost, delegates: delegates) }
+    lastLabels = labels
     return number
   }
 
   /// Adds to the contribution of the same party under the same labels, if an event has one.
   mutating func merge(party: Int32, labels: Int32, isHost: Bool, delegates: Int, among newest: Int32) -> Merge {
-    var number = newest
     var isKnown = false
-    while number >= 0 {
-      var known = self[number]
-      if known.party == party {
-        if known.labels == labels {
-          known.isHost = known.isHost || isHost
-          if delegates >= 0 { known.delegates = max(known.delegates, 0) + delegates }
-          set(number, known)
-          return .same
+    var runs = runs(from: newest)
+    while let run = runs.next() {
+      for number in run.first...run.last where self.party(number) == party {
+        guard run.labels == labels else {
+          isKnown = true
+          break
         }
-        isKnown = true
+        add(to: number, isHost: isHost, delegates: delegates)
+        return .same
       }
-      number = known.distance == 0 ? -1 : number - known.distance
     }
     return isKnown ? .samePartyOtherLabels : .new
   }
 
-  /// The same for a contribution that is in the pool already.
-  mutating func merge(_ number: Int32, among newest: Int32) -> Merge {
-    let own = self[number]
-    return merge(party: own.party, labels: own.labels, isHost: own.isHost, delegates: own.delegates, among: newest)
-  }
-
-  /// Takes another pool over, the labels renumbered; returns what its numbers have to be raised by.
-  mutating func take(_ other: consuming ContributionPool, labels: [Int32]) -> Int32 {
-    let others = other.large
-    let base = Int32(nodes.take(other.nodes))
-    for (number, contribution) in others { large[number + base] = contribution }
-    if labels.enumerated().contains(where: { $0 != $1 }) {
-      for number in base..<Int32(nodes.count) {
-        var own = self[number]
-        own.labels = labels[Int(own.labels)]
-        set(number, own)
-      }
-    }
+  /// Takes another pool over, which is empty afterwards; returns what its numbers have to be raised by.
+  mutating func take(_ other: inout ContributionPool) -> Int32 {
+    let base = Int32(words.take(&other.words))
+    for (number, contribution) in other.large { large[number + base] = contribution }
+    other = ContributionPool()
+    lastLabels = -1
     return base
   }
 
-  /// The number of the next older contribution; -1 where there is none.
-  func next(_ number: Int32) -> Int32 {
-    let distance = self[number].distance
-    return distance == 0 ? -1 : number - distance
+  /// Gives the labels of the runs from one on other numbers.
+  mutating func renumber(from newest: Int32, labels: [Int32]) {
+    var runs = runs(from: newest)
+    while let run = runs.next() { words.change(Int(run.first) - 1) { $0 = UInt32(labels[Int($0)]) } }
+    lastLabels = -1
   }
 
-  /// Links a contribution to an older one; -1 for none.
-  mutating func setNext(of number: Int32, _ next: Int32) {
-    var own = self[number]
-    own.distance = next < 0 ? 0 : number - next
-    set(number, own)
+  /// Links the oldest of the runs from one on to a contribution that is older.
+  mutating func link(oldestFrom newest: Int32, to older: Int32) {
+    var first = newest
+    var runs = runs(from: newest)
+    while let run = runs.next() { first = run.first }
+    words.change(Int(first) - 2) { $0 = UInt32(first - older) }
   }
 
   /// Appends the contributions from one on to `result`.
-  @inline(__always)
   func collect(from newest: Int32, into result: inout [EventList.Contribution]) {
-    var number = newest
-    while number >= 0 {
-      let own = self[number]
-      result.append(
-        EventList.Contribution(party: own.party, labels: own.labels, delegates: own.delegates, isHost: own.isHost))
-      number = own.distance == 0 ? -1 : number - own.distance
+    var runs = runs(from: newest)
+    while let run = runs.next() {
+      for number in run.first...run.last {
+        let word = PackedContribution(bits: words[Int(number)])
+        if word.isLarge, let own = large[number] {
+          result.append(
+            EventList.Contribution(party: own.party, labels: run.labels, delegates: own.delegates, isHost: own.isHost))
+        } else {
+          result.append(
+            EventList.Contribution(
+              party: word.party, labels: run.labels, delegates: word.delegates, isHost: word.isHost))
+        }
+      }
     }
   }
 
-  private mutating func set(_ number: Int32, _ contribution: Contribution) {
-    let packed = PackedContribution(contribution)
-    nodes.change(Int(number)) { $0 = packed ?? .large }
-    if packed == nil || !large.isEmpty { large[number] = packed == nil ? contribution : nil }
+  /// The runs from a contribution on; -1 for none.
+  @inline(__always)
+  func runs(from newest: Int32) -> Runs { Runs(words: words.places, newest: newest) }
+
+  /// Goes through the runs of an event, from the newest to the oldest, for as long as something holds the pool.
+  struct Runs {
+    /// One run, by the numbers of its contributions.
+    struct Run {
+      var labels: Int32
+      var first: Int32
+      var last: Int32
+      /// The word of the first contribution; those of the others follow.
+      var start: UnsafePointer<UInt32>
+    }
+
+    fileprivate let words: ChunkedArray<UInt32>.Places
+    fileprivate var newest: Int32
+
+    @inline(__always)
+    mutating func next() -> Run? {
+      if newest < 0 { return nil }
+      // A run stands in one chunk, its two words before it.
+      var start = words.address(Int(newest))
+      var first = newest
+      while start.pointee & PackedContribution.firstBit == 0 {
+        start -= 1
+        first -= 1
+      }
+      let run = Run(labels: Int32(bitPattern: start[-1]), first: first, last: newest, start: start)
+      let distance = Int32(bitPattern: start[-2])
+      newest = distance == 0 ? -1 : first - distance
+      return run
+    }
+  }
+
+  private func party(_ number: Int32) -> Int32 {
+    let word = PackedContribution(bits: words[Int(number)])
+    return word.isLarge ? large[number]?.party ?? -1 : word.party
+  }
+
+  private mutating func add(to number: Int32, isHost: Bool, delegates: Int) {
+    let old = words[Int(number)]
+    let word = PackedContribution(bits: old)
+    var sum =
+      large[number] ?? Large(party: word.party, isHost: word.isHost, delegates: word.delegates)
+    sum.isHost = sum.isHost || isHost
+    if delegates >= 0 { sum.delegates = max(sum.delegates, 0) + delegates }
+    let packed = PackedContribution(party: sum.party, isHost: sum.isHost, delegates: sum.delegates)
+    if packed == nil { large[number] = sum }
+    words.change(Int(number)) { $0 = (packed ?? .large).bits | old & PackedContribution.firstBit }
   }
 }
 
-/// A contribution in eight bytes, for there are as many of them as parties at events.
-private struct PackedContribution: BitwiseCopyable {
-  private static let partyBits = UInt64(12)
-  private static let labelBits = UInt64(14)
-  /// Delegates plus one; 0 where no row gives a number.
-  private static let amountBits = UInt64(10)
-  private static let distanceBits = UInt64(27)
+/// A contribution in four bytes, for there are as many of them as parties at events.
+@usableFromInline
+struct PackedContribution: BitwiseCopyable {
+  /// Set for the first contribution of a run.
+  static var firstBit: UInt32 { 1 << 31 }
+  @inlinable static var hostBit: UInt32 { 1 << 30 }
+  @inlinable static var amountBits: UInt32 { 16 }
+  @inlinable static var amountMask: UInt32 { 1 << 16 - 1 }
+  /// All ones for a contribution that stands elsewhere.
+  @inlinable static var partyMask: UInt32 { 1 << 14 - 1 }
 
-  /// The host's bit, then party, labels, amount and distance; all ones for one that stands elsewhere.
-  private var bits: UInt64
+  /// The first one's bit, the host's, the party, and the delegates plus one; their 0 is for no number.
+  @usableFromInline let bits: UInt32
 
-  static let large = PackedContribution(bits: .max)
+  static var large: PackedContribution { PackedContribution(bits: partyMask << amountBits) }
 
-  private init(bits: UInt64) { self.bits = bits }
+  @inlinable @inline(__always)
+  init(bits: UInt32) { self.bits = bits }
 
   /// Packs a contribution; `nil` where a part of it is too large.
   @inline(__always)
-  init?(_ contribution: ContributionPool.Contribution) {
-    let party = UInt64(truncatingIfNeeded: contribution.party)
-    let labels = UInt64(truncatingIfNeeded: contribution.labels)
-    let amount = UInt64(truncatingIfNeeded: contribution.delegates &+ 1)
-    let distance = UInt64(truncatingIfNeeded: contribution.distance)
-    // The greatest party is left free, so that no contribution is all ones.
-    guard party < 1 << Self.partyBits - 1, labels < 1 << Self.labelBits, amount < 1 << Self.amountBits,
-      distance < 1 << Self.distanceBits
-    else { return nil }
+  init?(party: Int32, isHost: Bool, delegates: Int) {
+    guard UInt32(bitPattern: party) < Self.partyMask, UInt(bitPattern: delegates &+ 1) <= UInt(Self.amountMask) else {
+      return nil
+    }
     bits =
-      ((((contribution.isHost ? 1 : 0) << Self.partyBits | party) << Self.labelBits | labels) << Self.amountBits
-        | amount) << Self.distanceBits | distance
+      (isHost ? Self.hostBit : 0) | UInt32(bitPattern: party) << Self.amountBits
+      | UInt32(truncatingIfNeeded: delegates &+ 1)
   }
 
-  /// The contribution; `nil` where it stands elsewhere.
   @inline(__always)
-  var contribution: ContributionPool.Contribution? {
-    if bits == .max { return nil }
-    var rest = bits
-    func take(_ width: UInt64) -> UInt64 {
-      defer { rest >>= width }
-      return rest & (1 << width - 1)
-    }
-    let distance = take(Self.distanceBits)
-    let amount = take(Self.amountBits)
-    let labels = take(Self.labelBits)
-    let party = take(Self.partyBits)
-    return ContributionPool.Contribution(
-      party: Int32(truncatingIfNeeded: party), labels: Int32(truncatingIfNeeded: labels), isHost: rest != 0,
-      delegates: Int(truncatingIfNeeded: amount) - 1, distance: Int32(truncatingIfNeeded: distance))
-  }
+  var isLarge: Bool { bits >> Self.amountBits & Self.partyMask == Self.partyMask }
+  @inlinable @inline(__always)
+  var party: Int32 { Int32(bitPattern: bits >> Self.amountBits & Self.partyMask) }
+  @inlinable @inline(__always)
+  var isHost: Bool { bits & Self.hostBit != 0 }
+  /// -1 where no row gives a number.
+  @inlinable @inline(__always)
+  var delegates: Int { Int(bits & Self.amountMask) - 1 }
 }

@@ -30,6 +30,33 @@ public struct EventList: Sendable {
     public var isHost: Bool
   }
 
+  /// Contributions to one event under the same labels, each of another party.
+  public struct Run {
+    /// The number of their labels in `labelSets`.
+    public let labels: Int32
+    /// Their number.
+    public let count: Int
+    @usableFromInline let words: UnsafePointer<UInt32>
+
+    init(labels: Int32, count: Int, words: UnsafePointer<UInt32>) {
+      self.labels = labels
+      self.count = count
+      self.words = words
+    }
+
+    /// The place of a contribution's party in `ForumRegistry.parties`.
+    @inlinable @inline(__always)
+    public func party(_ place: Int) -> Int { Int(PackedContribution(bits: words[place]).party) }
+
+    /// The sum over the rows of a contribution that give a number; -1 where none does.
+    @inlinable @inline(__always)
+    public func delegates(_ place: Int) -> Int { PackedContribution(bits: words[place]).delegates }
+
+    /// Whether the party of a contribution is the host.
+    @inlinable @inline(__always)
+    public func isHost(_ place: Int) -> Bool { PackedContribution(bits: words[place]).isHost }
+  }
+
   /// The events, in no order.
   public private(set) var records: ContiguousArray<Record>
   private let table: EventTable
@@ -70,6 +97,19 @@ public struct EventList: Sendable {
     result.removeAll(keepingCapacity: true)
     table.contributions.collect(from: table.entries[Int(records[event].entry)].newest, into: &result)
     if records[event].isMixed { result.sort { $0.party < $1.party } }
+  }
+
+  /// Whether `forEachRun` can be asked for an event: none of its parties has several contributions, and all are small.
+  @inline(__always)
+  public func hasRuns(_ event: Int) -> Bool { !records[event].isMixed && table.contributions.isPacked }
+
+  /// Lends the contributions to an event run by run.
+  @inline(__always)
+  public func forEachRun(_ event: Int, _ body: (Run) -> Void) {
+    var runs = table.contributions.runs(from: table.entries[Int(records[event].entry)].newest)
+    while let run = runs.next() {
+      body(Run(labels: run.labels, count: Int(run.last - run.first) + 1, words: run.start))
+    }
   }
 
   /// The events by start, then id by bytes; the start of a day, month or year counts by its first day.

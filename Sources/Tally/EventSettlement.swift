@@ -10,10 +10,10 @@ struct EventSettlement {
   /// - Parameter accept: takes the number of rows of a file that count, and the date of their event.
   init(_ table: EventTable, accept: (_ file: Int32, _ rows: Int, _ date: PartialDate) -> Void) {
     var records: ContiguousArray<EventList.Record> = []
-    records.reserveCapacity(table.count)
+    records.reserveCapacity(table.entries.count)
     for place in 0..<table.entries.count {
       let entry = table.entries[place]
-      guard entry.main.start >= 0 else { continue }
+      guard entry.isPresent, entry.main.start >= 0 else { continue }
       var start = table.starts[Int(entry.main.start)].date
       if entry.hasOtherStarts {
         let rows = [entry.main] + (table.otherStarts[Int32(place)] ?? [])

@@ -32,6 +32,8 @@ public struct EventTable: Sendable {
     var main = StartRows(start: -1, rows: 0, first: RowPlace(file: 0, record: 0, line: 0), lastRecord: 0)
     /// Whether `otherStarts` has rows of the event.
     var hasOtherStarts = false
+    /// Whether the place has an event: memory that nothing was written to has none.
+    var isPresent = true
     var hasUndeclaredList = false
     var hasQuarantinedRow = false
     var isMixed = false
@@ -40,13 +42,6 @@ public struct EventTable: Sendable {
     var id: TextRange
     var title = FirstText()
     var venue = FirstText()
-
-    /// Moves the texts with their arena.
-    mutating func raiseTexts(by places: UInt32) {
-      id.place += places
-      title.range.place += places
-      venue.range.place += places
-    }
   }
 
   /// The distinct starts: a date in one spelling.
@@ -56,20 +51,20 @@ public struct EventTable: Sendable {
     var text: String
   }
 
-  private(set) var entries = ChunkedArray<Entry>()
-  private(set) var contributions = ContributionPool()
-  private(set) var texts = TextArena()
-  private(set) var labelSets = LabelSets()
+  /// The events; some places have none.
+  var entries = ChunkedArray<Entry>()
+  var contributions = ContributionPool()
+  var texts = TextArena()
+  var labelSets = LabelSets()
   private(set) var starts: [Start] = []
-  private(set) var otherStarts: [Int32: [StartRows]] = [:]
+  var otherStarts: [Int32: [StartRows]] = [:]
   private var startNumbers: [Start: Int32] = [:]
-  private var index = HashIndex()
+  var index = HashIndex()
+  /// The indexes of tables that were taken over, and what their numbers have to be raised by.
+  var takenIndexes: [(index: HashIndex, base: Int32)] = []
 
   /// Makes the table of no events.
   public init() {}
-
-  /// The number of events.
-  public var count: Int { entries.count }
 
   /// The number of a set of labels, given sorted and without repeats.
   public mutating func number(ofLabels labels: [Label]) -> Int32 { labelSets.number(of: labels) }
@@ -94,6 +89,7 @@ public struct EventTable: Sendable {
     while let number = index.candidate(&slot, hash) {
       if texts.equals(entries[Int(number)].id, id) { return number }
     }
+    if !takenIndexes.isEmpty, let number = takenNumber(id, hash) { return number }
     let number = Int32(entries.count)
     entries.append(Entry(hash: hash, id: texts.append(id)))
     index.insert(number, hash: hash)
@@ -108,22 +104,8 @@ public struct EventTable: Sendable {
   public mutating func add(
     _ event: Int32, start: Int32, place: RowPlace, party: Int32, labels: Int32, isHost: Bool, delegates: Int, list: Int8
   ) {
-    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: party & 63)
-    let entry = entries[Int(event)]
-    var merged: ContributionPool.Merge = .new
-    if entry.parties & bit != 0 {
-      merged = contributions.merge(
-        party: party, labels: labels, isHost: isHost, delegates: delegates, among: entry.newest)
-    }
-    var newest = entry.newest
-    if merged != .same {
-      newest = contributions.append(
-        party: party, labels: labels, isHost: isHost, delegates: delegates, next: newest)
-    }
+    addContribution(event, party: party, labels: labels, isHost: isHost, delegates: delegates)
     let isKnownStart = entries.change(Int(event)) { entry in
-      entry.newest = newest
-      entry.parties |= bit
-      if merged == .samePartyOtherLabels { entry.isMixed = true }
       if list < 0 { entry.hasUndeclaredList = true }
       entry.list = max(entry.list, list)
       guard entry.main.start == start, entry.main.first.file == place.file else { return false }
@@ -169,106 +151,35 @@ public struct EventTable: Sendable {
     entries.change(Int(event)) { $0.hasQuarantinedRow = true }
   }
 
-  /// Adds the table of another part of the input; grows with the other.
-  public mutating func merge(_ other: consuming EventTable) {
-    if entries.count == 0 {
-      self = other
-      return
-    }
-    let labels = other.labelSets.sets.map { labelSets.number(of: $0) }
-    let starts = other.starts.map { number(ofStart: $0.date, text: $0.text) }
-    let base = contributions.take(other.takeContributions(), labels: labels)
-    let textBase = texts.take(other.takeTexts())
-    for place in 0..<other.entries.count {
-      var entry = other.entries[place]
-      entry.raiseTexts(by: textBase)
-      if entry.newest >= 0 { entry.newest += base }
-      if entry.main.start >= 0 { entry.main.start = starts[Int(entry.main.start)] }
-      let others = (entry.hasOtherStarts ? other.otherStarts[Int32(place)] ?? [] : []).map { rows in
-        var rows = rows
-        rows.start = starts[Int(rows.start)]
-        return rows
-      }
-      if let number = find(entry) {
-        merge(entry, others, into: number)
-      } else {
-        if entry.hasOtherStarts { otherStarts[Int32(entries.count)] = others }
-        index.insert(Int32(entries.count), hash: entry.hash)
-        entries.append(entry)
-      }
-    }
-  }
-
-  private mutating func merge(_ entry: Entry, _ others: [StartRows], into event: Int32) {
-    mergeContributions(event, newest: entry.newest)
-    entries.change(Int(event)) {
-      $0.hasUndeclaredList = $0.hasUndeclaredList || entry.hasUndeclaredList
-      $0.hasQuarantinedRow = $0.hasQuarantinedRow || entry.hasQuarantinedRow
-      $0.list = max($0.list, entry.list)
-    }
-    take(entry.title, \.title, event)
-    take(entry.venue, \.venue, event)
-    if entry.main.start >= 0 { addStart(event, entry.main) }
-    for rows in others { addStart(event, rows) }
-  }
-
-  /// Gives the contributions away.
-  private mutating func takeContributions() -> ContributionPool {
-    defer { contributions = ContributionPool() }
-    return contributions
-  }
-
-  /// Gives the texts away.
-  private mutating func takeTexts() -> TextArena {
-    defer { texts = TextArena() }
-    return texts
-  }
-
-  /// The number of the event with the id of an entry, whose texts are in the arena already.
-  private func find(_ entry: Entry) -> Int32? {
-    var slot = index.firstSlot(entry.hash)
-    while let number = index.candidate(&slot, entry.hash) {
-      if texts.withBytes(entry.id, { texts.equals(entries[Int(number)].id, $0) }) { return number }
-    }
-    return nil
-  }
-
-  private mutating func mergeContributions(_ event: Int32, newest: Int32) {
-    var number = newest
-    while number >= 0 {
-      let next = contributions.next(number)
-      let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: contributions[number].party & 63)
-      let entry = entries[Int(event)]
-      let merged = contributions.merge(number, among: entry.parties & bit == 0 ? -1 : entry.newest)
-      if merged != .same {
-        contributions.setNext(of: number, entry.newest)
-        entries.change(Int(event)) {
-          $0.newest = number
-          $0.parties |= bit
-          if merged == .samePartyOtherLabels { $0.isMixed = true }
-        }
-      }
-      number = next
-    }
-  }
-
-  private mutating func take(
-    _ text: FirstText, _ field: WritableKeyPath<Entry, FirstText>, _ event: Int32
+  /// Adds a contribution of a party to an event.
+  @inline(__always)
+  mutating func addContribution(
+    _ event: Int32, party: Int32, labels: Int32, isHost: Bool, delegates: Int
   ) {
-    guard !text.range.isEmpty,
-      EventTable.isFree(
-        entries[Int(event)][keyPath: field], RowPlace(file: Int(text.file), record: Int(text.record), line: 0))
-    else { return }
-    entries.change(Int(event)) { $0[keyPath: field] = text }
+    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: party & 63)
+    let entry = entries[Int(event)]
+    var merged: ContributionPool.Merge = .new
+    if entry.parties & bit != 0 {
+      merged = contributions.merge(
+        party: party, labels: labels, isHost: isHost, delegates: delegates, among: entry.newest)
+      if merged == .same { return }
+    }
+    let newest = contributions.append(
+      party: party, labels: labels, isHost: isHost, delegates: delegates, next: entry.newest)
+    entries.change(Int(event)) { entry in
+      entry.newest = newest
+      entry.parties |= bit
+      if merged == .samePartyOtherLabels { entry.isMixed = true }
+    }
   }
 
   @inline(__always)
-  private static func isFree(_ text: FirstText, _ place: RowPlace) -> Bool {
+  static func isFree(_ text: FirstText, _ place: RowPlace) -> Bool {
     text.range.isEmpty || (place.file, place.record) < (text.file, text.record)
   }
 
   @inline(__always)
-  private mutating func addStart(_ event: Int32, _ rows: StartRows) {
+  mutating func addStart(_ event: Int32, _ rows: StartRows) {
     let main = entries[Int(event)].main
     if main.start == rows.start, main.first.file == rows.first.file {
       entries.change(Int(event)) { EventTable.add(rows, to: &$0.main) }

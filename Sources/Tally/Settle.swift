@@ -50,6 +50,8 @@ private struct Accounts {
   let period: Period
   let asOf: CalendarDay
   private(set) var byFile: [Int: Settlement.FileAccount]
+  /// Where the file that was accepted from last stands: mostly the next is the same.
+  private var recent: (file: Int32, index: Dictionary<Int, Settlement.FileAccount>.Index)?
 
   init(period: Period, asOf: CalendarDay, files: [Int: FileTally]) {
     self.period = period
@@ -69,19 +71,20 @@ private struct Accounts {
   }
 
   mutating func accept(_ file: Int32, _ first: CalendarDay, _ last: CalendarDay, rows: Int) {
-    guard let file = byFile.index(forKey: Int(file)) else { return }
-    byFile.values[file].accepted += rows
+    if recent?.file != file { recent = byFile.index(forKey: Int(file)).map { (file, $0) } }
+    guard let index = recent?.index else { return }
+    byFile.values[index].accepted += rows
     // A date after the report's says nothing about how fresh the file is: a plan, or a slip of the pen.
     if first <= asOf {
       let day = min(last, asOf)
-      byFile.values[file].newest = byFile.values[file].newest.map { max($0, day) } ?? day
+      byFile.values[index].newest = byFile.values[index].newest.map { max($0, day) } ?? day
     }
     if period.overlaps(first, last) {
-      byFile.values[file].inPeriod += rows
+      byFile.values[index].inPeriod += rows
     } else if last < period.from {
-      byFile.values[file].before += rows
+      byFile.values[index].before += rows
     } else {
-      byFile.values[file].after += rows
+      byFile.values[index].after += rows
     }
   }
 

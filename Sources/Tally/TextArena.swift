@@ -19,8 +19,8 @@ struct TextArena: Sendable {
     return TextRange(place: UInt32(bytes.append(together: text, alignment: 4) / 4), count: Int32(text.count))
   }
 
-  /// Takes another arena over; returns what the places of its texts have to be raised by.
-  mutating func take(_ other: consuming TextArena) -> UInt32 { UInt32(bytes.take(other.bytes) / 4) }
+  /// Takes another arena over, which is empty afterwards; returns what the places of its texts have to be raised by.
+  mutating func take(_ other: inout TextArena) -> UInt32 { UInt32(bytes.take(&other.bytes) / 4) }
 
   /// Whether a text is made of these bytes.
   @inline(__always)

@@ -30,9 +30,8 @@ struct Cell {
   /// Adds a number of delegates; a negative one is none.
   @inline(__always)
   mutating func add(delegates number: Int) {
-    guard number >= 0 else { return }
-    delegates += number
-    delegations &+= 1
+    delegates &+= max(number, 0)
+    delegations &+= number < 0 ? 0 : 1
   }
 
   /// Adds participations in one event, and the numbers of delegates that they give.

@@ -51,13 +51,23 @@ struct EventPass {
     for index in range.reversed() {
       let record = records[index]
       guard let place = plan.days.place(of: record.start), let step = plan.stepPlaces[place.step] else { continue }
-      events.collect(index, into: &contributions)
       let event = Event(
         segment: place.segment, step: step * layout.count, roles: place.segment * plan.roles.parties,
         date: DateKey(record.start), listed: record.list(plan.basis) == .complete ? 1 : 0)
-      addContributions(contributions, event, roleTable)
+      begin()
+      if events.hasRuns(index) {
+        labels?.begin()
+        events.forEachRun(index) { run in
+          addRun(run, event, roleTable)
+          labels?.add(run)
+        }
+        labels?.end()
+      } else {
+        events.collect(index, into: &contributions)
+        addContributions(contributions, event)
+        labels?.add(contributions)
+      }
       addEvent(event)
-      labels?.add(contributions)
     }
   }
 
@@ -67,76 +77,80 @@ struct EventPass {
     if let others = other.labels { labels?.add(others) }
   }
 
-  private mutating func addContributions(
-    _ contributions: [EventList.Contribution], _ event: Event, _ roles: ContiguousArray<Int32>
-  ) {
+  private mutating func begin() {
     eventSets.begin()
     memberSets.begin()
     if !memberRemits.isEmpty { memberRemits.removeAll(keepingCapacity: true) }
+  }
+
+  /// Adds contributions party by party; those of a party stand together.
+  private mutating func addContributions(_ contributions: [EventList.Contribution], _ event: Event) {
     var place = 0
     while place < contributions.count {
-      if EventPass.isOfSameParty(contributions, place) {
+      if place + 1 < contributions.count, contributions[place + 1].party == contributions[place].party {
         place = addParty(contributions, place, event)
       } else {
-        place = addRun(contributions, place, event, roles)
+        add(contributions[place], event)
+        place += 1
       }
     }
   }
 
-  /// Whether the next contribution is of the same party as the one in this place.
-  @inline(__always)
-  private static func isOfSameParty(_ contributions: [EventList.Contribution], _ place: Int) -> Bool {
-    place + 1 < contributions.count && contributions[place + 1].party == contributions[place].party
+  /// Adds a party that has one contribution.
+  private mutating func add(_ contribution: EventList.Contribution, _ event: Event) {
+    let party = Int(contribution.party)
+    let role = Int(plan.roles.table[event.roles + party])
+    let row = layout.labelSet(Int(contribution.labels))
+    var sum = Cell()
+    sum.addParticipation(listed: event.listed)
+    sum.add(delegates: contribution.delegates)
+    sum.note(event.date)
+    cube.byRole[row * cube.roles + role].add(sum)
+    cube.byStep[event.step + row].sum.add(sum)
+    cube.active[(event.step + row) * cube.roles + role] = 1
+    if contribution.isHost { cube.hosted[party] += 1 }
+    eventSets.add(contribution.labels)
+    if plan.roles.isMember(role) { memberSets.add(contribution.labels) }
   }
 
-  /// Adds parties in a row that have one contribution each under the same labels, nearly always all of the event.
-  ///
-  /// - Returns: the place after them.
-  private mutating func addRun(
-    _ contributions: [EventList.Contribution], _ first: Int, _ event: Event, _ roles: ContiguousArray<Int32>
-  ) -> Int {
-    let set = contributions[first].labels
-    let row = layout.labelSet(Int(set))
-    let run = EventPass.addRun(
-      contributions, first, event, roles, cellStart: row * cube.roles, activeStart: (event.step + row) * cube.roles,
+  /// Adds parties that have one contribution each under the same labels, nearly always all of the event.
+  @inline(__always)
+  private mutating func addRun(_ run: EventList.Run, _ event: Event, _ roles: ContiguousArray<Int32>) {
+    let row = layout.labelSet(Int(run.labels))
+    let sum = EventPass.addRun(
+      run, event, roles, cellStart: row * cube.roles, activeStart: (event.step + row) * cube.roles,
       &cube.byRole, &cube.active, &cube.hosted)
     cube.byStep[event.step + row].sum.add(
-      participations: Int32(run.end - first), listed: event.listed, run.delegations, run.delegates, event.date)
-    eventSets.add(set)
-    if plan.roles.isMember(run.lowestRole) { memberSets.add(set) }
-    return run.end
+      participations: Int32(run.count), listed: event.listed, sum.delegations, sum.delegates, event.date)
+    eventSets.add(run.labels)
+    if plan.roles.isMember(sum.lowestRole) { memberSets.add(run.labels) }
   }
 
   /// The inner loop of all counting: it reads and writes flat arrays only.
   private static func addRun(
-    _ contributions: [EventList.Contribution], _ first: Int, _ event: Event, _ roles: ContiguousArray<Int32>,
+    _ run: EventList.Run, _ event: Event, _ roles: ContiguousArray<Int32>,
     cellStart: Int, activeStart: Int, _ byRole: inout ContiguousArray<Cell>, _ active: inout ContiguousArray<UInt8>,
     _ hosted: inout ContiguousArray<Int32>
-  ) -> (end: Int, lowestRole: Int, delegations: Int32, delegates: Int) {
+  ) -> (lowestRole: Int, delegations: Int32, delegates: Int) {
     var cells = byRole.mutableSpan
     var active = active.mutableSpan
-    let set = contributions[first].labels
+    let roles = roles.span
     var delegates = 0
     var delegations: Int32 = 0
     var lowestRole = Int.max
-    var place = first
-    while place < contributions.count {
-      let contribution = contributions[place]
-      if contribution.labels != set || isOfSameParty(contributions, place) { break }
-      let role = Int(roles[event.roles &+ Int(contribution.party)])
+    for place in 0..<run.count {
+      let role = Int(roles[event.roles &+ run.party(place)])
+      let number = run.delegates(place)
       lowestRole = min(lowestRole, role)
       cells[cellStart &+ role].addParticipation(listed: event.listed)
-      cells[cellStart &+ role].add(delegates: contribution.delegates)
+      cells[cellStart &+ role].add(delegates: number)
       cells[cellStart &+ role].note(event.date)
       active[activeStart &+ role] = 1
-      if contribution.delegates >= 0 {
-        delegates += contribution.delegates
-        delegations &+= 1
-      }
-      if contribution.isHost { hosted[Int(contribution.party)] += 1 }
-      place += 1
+      delegates &+= max(number, 0)
+      delegations &+= number < 0 ? 0 : 1
+      if run.isHost(place) { hosted[run.party(place)] += 1 }
     }
-    return (place, lowestRole, delegations, delegates)
+    return (lowestRole, delegations, delegates)
   }
 
   /// Adds a party with several contributions: one participation under all their labels; delegates go under their own.

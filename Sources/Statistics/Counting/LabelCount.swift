@@ -45,6 +45,28 @@ struct LabelCount {
   /// Counts an exchange.
   mutating func addExchange(_ set: Int) { uniform[set].exchanges += 1 }
 
+  /// Starts an event at which no party has several contributions.
+  mutating func begin() { eventSets.begin() }
+
+  /// Counts participations in the event.
+  @inline(__always)
+  mutating func add(_ run: EventList.Run) {
+    eventSets.add(run.labels)
+    var delegates = 0
+    for place in 0..<run.count { delegates &+= max(0, run.delegates(place)) }
+    uniform[Int(run.labels)].participations += run.count
+    uniform[Int(run.labels)].delegates += delegates
+  }
+
+  /// Counts the event itself.
+  mutating func end() {
+    if let only = eventSets.only {
+      uniform[only].events += 1
+    } else {
+      LabelCount.addPairs(eventSets, labels, areaOfMeasure, &pairs, &mixedEvents)
+    }
+  }
+
   /// Counts an event with its participations.
   mutating func add(_ contributions: [EventList.Contribution]) {
     eventSets.begin()
@@ -72,11 +94,7 @@ struct LabelCount {
       }
     }
     if set >= 0 { uniform[Int(set)].add(sum) }
-    if let only = eventSets.only {
-      uniform[only].events += 1
-    } else {
-      LabelCount.addPairs(eventSets, labels, areaOfMeasure, &pairs, &mixedEvents)
-    }
+    end()
   }
 
   /// Adds the count of other records.
