@@ -4,7 +4,8 @@ import Tally
 struct PlainColumn<Meaning> {
   /// The longest cell whose meaning is kept, in bytes.
   private static var longest: Int { 4096 }
-  private static var recentCount: Int { 64 }
+  /// Many more than the spellings of most columns, so that few of them share a place.
+  private static var recentCount: Int { 512 }
 
   /// A short cell and its meaning.
   private struct Recent {
@@ -39,7 +40,7 @@ struct PlainColumn<Meaning> {
     let raw = row[cell]
     guard let key = ShortCell(raw) else { return longMeaning(raw, resolve) }
     let place = key.hash & (Self.recentCount - 1)
-    if recent[place].key == key { return recent[place].meaning }
+    if recent[place].key.equals(key) { return recent[place].meaning }
     let meaning = longMeaning(raw, resolve)
     recent[place] = Recent(key: key, meaning: meaning)
     return meaning
@@ -59,7 +60,8 @@ struct PlainColumn<Meaning> {
 }
 
 /// A cell of up to sixteen bytes, as numbers that are compared at once.
-private struct ShortCell: Equatable {
+private struct ShortCell {
+  /// The bytes, those after the cell 0.
   private var first: UInt64
   private var last: UInt64
   private var count: Int
@@ -73,26 +75,34 @@ private struct ShortCell: Equatable {
     self.count = count
   }
 
-  /// `nil` for a longer cell; eight bytes can be read after any cell of a block.
+  /// `nil` for a longer cell; sixteen bytes can be read from any place of a block.
+  ///
+  /// Cells of a column differ in length without an order, so that nothing here depends on it but numbers.
   @inline(__always)
   init?(_ raw: UnsafeBufferPointer<UInt8>) {
     guard let start = raw.baseAddress, raw.count <= 16 else { return nil }
     let bytes = UnsafeRawPointer(start)
-    let word = bytes.loadUnaligned(as: UInt64.self)
+    first = bytes.loadUnaligned(as: UInt64.self) & ShortCell.mask(min(raw.count, 8))
+    last = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & ShortCell.mask(max(raw.count, 8) &- 8)
     count = raw.count
-    if raw.count >= 8 {
-      first = word
-      last = bytes.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
-    } else {
-      first = word & ((1 << UInt64(raw.count * 8)) - 1)
-      last = 0
-    }
+  }
+
+  /// Ones for so many bytes, at most eight; in two steps, for none may be shifted by all bits at once.
+  @inline(__always)
+  private static func mask(_ bytes: Int) -> UInt64 {
+    let half = UInt64(truncatingIfNeeded: 32 &- 4 &* bytes)
+    return (.max &>> half) &>> half
   }
 
   @inline(__always)
   var hash: Int {
     let mixed = (first ^ last.byteSwapped) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed >> 52)
+    return Int(truncatingIfNeeded: mixed >> 48)
+  }
+
+  @inline(__always)
+  func equals(_ other: ShortCell) -> Bool {
+    first ^ other.first | last ^ other.last | UInt64(bitPattern: Int64(count ^ other.count)) == 0
   }
 }
 
