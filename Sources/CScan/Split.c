@@ -1,4 +1,5 @@
 #include "CScan.h"
+#include "SHA256.h"
 #include "Vectors.h"
 
 /* One bit for each of 64 bytes, by class. */
@@ -63,9 +64,6 @@ WIDEST static inline masks classify_widest(const uint8_t *bytes, uint8_t delimit
 
 #else
 
-#define classify_wide classify
-#define classify_widest classify
-
 static inline masks classify(const uint8_t *bytes, uint8_t delimiter) {
   masks m = {0, 0, 0, 0, 0, 0, 0};
   for (int i = 0; i < 64; i++) {
@@ -100,8 +98,6 @@ WIDE static inline uint64_t prefix_parity_wide(uint64_t x) {
   return (uint64_t)_mm_cvtsi128_si64(
       _mm_clmulepi64_si128(_mm_set_epi64x(0, (int64_t)x), _mm_set1_epi8((char)0xFF), 0));
 }
-#else
-#define prefix_parity_wide prefix_parity
 #endif
 
 enum line_kind { LINE_OF_TEXT, LINE_EMPTY, LINE_UNDECIDED };
@@ -146,8 +142,6 @@ WIDEST static inline void places_widest(uint64_t bits, size_t found, uint32_t ba
     packed = _mm512_alignr_epi64(_mm512_setzero_si512(), packed, 2);
   }
 }
-#else
-#define places_widest places
 #endif
 
 /* The last 64 bytes in which a record ends, and what stood before them. */
@@ -172,107 +166,84 @@ static cscan_result up_to_last(const chunk_state *end, size_t rows) {
   return result;
 }
 
-static inline __attribute__((always_inline)) cscan_result split(
-    const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t *ends, uint32_t *rows, const int width) {
-  chunk_state end = {0};
-  size_t records = 0, lines = 0, written = 0, row = 0;
-  uint64_t inside = 0;            /* all ones while a quote is open */
-  uint64_t edge_before = 1;       /* the byte before may stand before an opening quote */
-  uint64_t closing_before = 0, carriage_before = 0, start_before = 1;
-  uint64_t high = 0, nul = 0;
-  uint8_t last[64];
-  for (size_t base = 0; base < count; base += 64) {
-    const uint8_t *chunk = bytes + base;
-    const size_t left = count - base;
-    if (left < 64) {
-      /* NUL is of no class that splits; what stands after the end is masked off. */
-      for (size_t i = 0; i < 64; i++) last[i] = i < left ? chunk[i] : 0;
-      chunk = last;
-    }
-    const masks m = width == 64   ? classify_widest(chunk, delimiter)
-                    : width == 32 ? classify_wide(chunk, delimiter)
-                                  : classify(chunk, delimiter);
-    const uint64_t real = left < 64 ? ((uint64_t)1 << left) - 1 : ~(uint64_t)0;
-    const uint64_t in = (width > 16 ? prefix_parity_wide(m.quote) : prefix_parity(m.quote)) ^ inside;
-    const uint64_t opening = m.quote & in, closing = m.quote & ~in;
-    const uint64_t edges = m.delimiter | m.feed | closing;
-    uint64_t bad = opening & ~(edges << 1 | edge_before);
-    bad |= (closing << 1 | closing_before) & ~(m.delimiter | m.feed | m.carriage | m.quote);
-    bad |= (m.carriage << 1 | carriage_before) & ~m.feed;
-    bad &= real;
-    uint64_t feeds = m.feed & ~in;
-    uint64_t starts = (feeds << 1 | start_before) & ~m.visible & real;
-    size_t empty = 0;
-    uint64_t empties = 0;
-    while (starts) {
-      const int bit = __builtin_ctzll(starts);
-      starts &= starts - 1;
-      const enum line_kind kind = line_kind_at(bytes, base + (size_t)bit, count, delimiter);
-      if (kind == LINE_UNDECIDED) bad |= (uint64_t)1 << bit;
-      if (kind == LINE_EMPTY) empties |= (uint64_t)1 << bit;
-    }
-    const uint64_t before_bad = bad ? (bad & -bad) - 1 : ~(uint64_t)0;
-    feeds &= before_bad;
-    empty = (size_t)__builtin_popcountll(empties & before_bad);
-    uint64_t structure = ((m.delimiter & ~in) | feeds) & before_bad;
-    if (feeds) {
-      end.base = base;
-      end.feeds = feeds;
-      end.all_feeds = m.feed;
-      end.empties = empties;
-      end.records = records;
-      end.lines = lines;
-      end.high = high;
-      end.nul = nul;
-      end.chunk_high = m.high;
-      end.chunk_nul = m.nul;
-      for (uint64_t rest = feeds; rest; rest &= rest - 1) {
-        rows[row++] = (uint32_t)(written + (size_t)__builtin_popcountll(structure & (rest ^ (rest - 1))));
-      }
-    }
-    records += (size_t)__builtin_popcountll(feeds) - empty;
-    lines += (size_t)__builtin_popcountll(m.feed);
-    high |= m.high;
-    nul |= m.nul & real;
-    const size_t found = (size_t)__builtin_popcountll(structure);
-    if (width == 64) {
-      places_widest(structure, found, (uint32_t)base, ends + written);
-    } else {
-      places(structure, found, (uint32_t)base, ends + written);
-    }
-    written += found;
-    if (bad) break;
-    inside = (uint64_t)((int64_t)in >> 63);
-    edge_before = edges >> 63;
-    closing_before = closing >> 63;
-    carriage_before = m.carriage >> 63;
-    start_before = (m.feed & ~in) >> 63;
-  }
-  return up_to_last(&end, row);
-}
+#define SPLIT split_plain
+#define INSTRUCTIONS
+#define CLASSIFY classify
+#define PARITY prefix_parity
+#define PLACES places
+#include "SplitLoop.h"
 
 #if defined(__x86_64__)
-WIDE static cscan_result split_wide(
-    const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t *ends, uint32_t *rows) {
-  return split(bytes, count, delimiter, ends, rows, 32);
-}
+#define SPLIT split_wide
+#define INSTRUCTIONS WIDE
+#define CLASSIFY classify_wide
+#define PARITY prefix_parity_wide
+#define PLACES places
+#include "SplitLoop.h"
 
-WIDEST static cscan_result split_widest(
-    const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t *ends, uint32_t *rows) {
-  return split(bytes, count, delimiter, ends, rows, 64);
+#define SPLIT split_wide_hashing
+#define INSTRUCTIONS WIDE_HASHING
+#define CLASSIFY classify_wide
+#define PARITY prefix_parity_wide
+#define PLACES places
+#define HASHES
+#include "SplitLoop.h"
+
+#define SPLIT split_widest
+#define INSTRUCTIONS WIDEST
+#define CLASSIFY classify_widest
+#define PARITY prefix_parity_wide
+#define PLACES places_widest
+#include "SplitLoop.h"
+
+#define SPLIT split_widest_hashing
+#define INSTRUCTIONS WIDEST_HASHING
+#define CLASSIFY classify_widest
+#define PARITY prefix_parity_wide
+#define PLACES places_widest
+#define HASHES
+#include "SplitLoop.h"
+
+/* The most bytes that a step can look at. */
+static int widest(int width) {
+  if (width >= 64 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2") &&
+      __builtin_cpu_supports("bmi2")) {
+    return 64;
+  }
+  return width >= 32 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") ? 32 : 16;
 }
 #endif
 
 cscan_result cscan_split(
     const uint8_t *bytes, size_t count, uint8_t delimiter, int width, uint32_t *ends, uint32_t *rows) {
 #if defined(__x86_64__)
-  if (width >= 64 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi2")) {
-    return split_widest(bytes, count, delimiter, ends, rows);
-  }
-  if (width >= 32 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
-    return split_wide(bytes, count, delimiter, ends, rows);
+  switch (widest(width)) {
+  case 64: return split_widest(bytes, count, delimiter, ends, rows);
+  case 32: return split_wide(bytes, count, delimiter, ends, rows);
   }
 #endif
   (void)width;
-  return split(bytes, count, delimiter, ends, rows, 16);
+  return split_plain(bytes, count, delimiter, ends, rows);
+}
+
+cscan_result cscan_split_hashing(
+    const uint8_t *bytes, size_t count, uint8_t delimiter, int width, uint32_t *ends, uint32_t *rows,
+    cscan_sha256 *hash, const uint8_t *news, size_t news_count) {
+#if defined(__x86_64__)
+  const int used = cscan_has_sha256() ? widest(width) : 16;
+  if (used > 16) {
+    const size_t taken = sha256_fill(hash, news, news_count, width), left = news_count - taken;
+    cscan_result found;
+    if (used == 64) {
+      found = split_widest_hashing(bytes, count, delimiter, ends, rows, hash->words, news + taken, left / 64);
+    } else {
+      found = split_wide_hashing(bytes, count, delimiter, ends, rows, hash->words, news + taken, left / 64);
+    }
+    hash->count += left / 64 * 64;
+    sha256_keep(hash, news + news_count - left % 64, left % 64);
+    return found;
+  }
+#endif
+  cscan_sha256_add(hash, news, news_count, width);
+  return cscan_split(bytes, count, delimiter, width, ends, rows);
 }

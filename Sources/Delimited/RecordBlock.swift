@@ -7,6 +7,7 @@ import Diagnostics
 @safe public final class RecordBlock {
   /// Room after the bytes, so that eight of them can be loaded at any place.
   static let padding = 64
+  private static let mostHeadroom = 16 * 1024
 
   /// Whether the block holds plain records; else it holds `record` alone.
   public internal(set) var isPlain = true
@@ -35,9 +36,15 @@ import Diagnostics
   var news = 0..<0
 
   let capacity: Int
+  /// The most bytes that may stand before those that were read ahead: the start of their first record.
+  let headroom: Int
+  /// The bytes of the file that were read ahead; none where the range is empty.
+  var ahead = 0..<0
   /// The most bytes that the scan looks at in one step.
   private let scanWidth: Int32
-  let memory: UnsafeMutablePointer<UInt8>
+  private let room: UnsafeMutablePointer<UInt8>
+  /// Where the block's bytes begin within its room.
+  private var start = 0
   private let endMemory: UnsafeMutablePointer<UInt32>
   private let rowMemory: UnsafeMutablePointer<UInt32>
   private var hasHigh = false
@@ -50,17 +57,38 @@ import Diagnostics
   init(capacity: Int, scanWidth: Int32) {
     self.scanWidth = scanWidth
     self.capacity = capacity
-    unsafe memory = .allocate(capacity: capacity + Self.padding)
-    unsafe memory.initialize(repeating: 0, count: capacity + Self.padding)
-    unsafe endMemory = .allocate(capacity: capacity + 16)
-    unsafe rowMemory = .allocate(capacity: capacity + 16)
+    headroom = min(capacity, Self.mostHeadroom)
+    let size = headroom + capacity
+    unsafe room = .allocate(capacity: size + Self.padding)
+    unsafe room.initialize(repeating: 0, count: size + Self.padding)
+    unsafe endMemory = .allocate(capacity: size + 16)
+    unsafe rowMemory = .allocate(capacity: size + 16)
   }
 
   deinit {
-    unsafe memory.deallocate()
+    unsafe room.deallocate()
     unsafe endMemory.deallocate()
     unsafe rowMemory.deallocate()
   }
+
+  var memory: UnsafeMutablePointer<UInt8> { unsafe room + start }
+
+  /// Where bytes are read ahead to.
+  var aheadMemory: UnsafeMutableRawBufferPointer {
+    unsafe UnsafeMutableRawBufferPointer(start: room + headroom, count: capacity)
+  }
+
+  /// Begins the block with the bytes that were read ahead, and `head` before them; returns their number.
+  func begin(withAheadAfter head: [UInt8]) -> Int {
+    start = headroom - head.count
+    unsafe head.withUnsafeBufferPointer { head in
+      if let from = head.baseAddress { unsafe memory.update(from: from, count: head.count) }
+    }
+    return head.count + ahead.count
+  }
+
+  /// Begins the block with bytes that are to be read.
+  func begin() { start = 0 }
 
   /// The bytes; eight more can be read after the last.
   @unsafe public var bytes: UnsafePointer<UInt8> { unsafe UnsafePointer(memory) }
@@ -81,8 +109,17 @@ import Diagnostics
   }
 
   /// Splits the first `count` bytes of the memory; false where the first record is not plain, or not whole.
-  func split(count: Int, delimiter: UInt8) -> Bool {
-    let found = unsafe cscan_split(memory, count, delimiter, scanWidth, endMemory, rowMemory)
+  ///
+  /// - Parameter hash: gets the news of the block; `nil` where they are shown afterwards.
+  func split(count: Int, delimiter: UInt8, hash: ScanHash?) -> Bool {
+    let found: cscan_result
+    if let hash {
+      found = unsafe hash.split(
+        memory, count, delimiter: delimiter, width: scanWidth, endMemory, rowMemory,
+        adding: UnsafeBufferPointer(start: memory + news.lowerBound, count: news.count))
+    } else {
+      found = unsafe cscan_split(memory, count, delimiter, scanWidth, endMemory, rowMemory)
+    }
     byteCount = found.length
     rowCount = found.rows
     recordCount = found.records

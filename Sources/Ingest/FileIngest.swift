@@ -44,7 +44,7 @@ struct FileIngest {
       readers.append(RowIngest(own, reader, keys: keys, into: tallies[thread]))
       tallies[thread] = ActivityTally(keepsRows: settings.keepsRows)
     }
-    try FileIngest.read(reader, readers, settings)
+    try FileIngest.read(reader, readers, settings, hash)
     for (thread, reader) in readers.enumerated() {
       tallies[thread] = reader.takeTally()
       tallies[thread].count(file: place) { $0.merge(reader.counts) }
@@ -68,9 +68,11 @@ struct FileIngest {
 
   /// Lets the readers share the blocks of a file; a file that has none is read by the first.
   private static func read(
-    _ reader: DelimitedReader, _ readers: [RowIngest], _ settings: IngestSettings
+    _ reader: DelimitedReader, _ readers: [RowIngest], _ settings: IngestSettings, _ hash: HashingSink
   ) throws(Failure) {
-    guard !readers[0].row.readsInFull, let blocks = RecordBlocks(reader) else { return try readers[0].readAll() }
+    guard !readers[0].row.readsInFull, let blocks = RecordBlocks(reader, hash: hash.scanned) else {
+      return try readers[0].readAll()
+    }
     let queue = BlockQueue(blocks, blockSize: settings.blockSize)
     if readers.count == 1 {
       queue.serve(readers[0])

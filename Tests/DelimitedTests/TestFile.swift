@@ -103,19 +103,34 @@ func read(
     if let inBlocks, inBlocks != (reading.rows, reading.observed) {
       throw BlocksDiffer(capacity: capacity, width: width)
     }
+    let hash = ScanHash(width: Int32(width))
+    let ahead = try readInBlocks(file, bytes, delimiter, encoding, block, hash: hash, accepts: accepts)
+    if let ahead, ahead.rows != reading.rows || hash.digest != digest(of: reading.observed) {
+      throw BlocksDiffer(capacity: capacity, width: width)
+    }
   }
   return reading
 }
 
+/// The hash of bytes that no scan has seen.
+private func digest(of bytes: [UInt8]) -> [UInt8] {
+  let hash = ScanHash(width: 16)
+  bytes.withUnsafeBytes { hash.update($0) }
+  return hash.digest
+}
+
 /// The rows and the observed bytes of a file that is read block by block; `nil` where it has no blocks.
+///
+/// With a hash blocks are read ahead, and the bytes go to the hash instead.
 private func readInBlocks(
   _ file: TestFile, _ bytes: [UInt8], _ delimiter: DelimiterChoice, _ encoding: String?, _ block: RecordBlock,
-  accepts: ([String]) -> Bool
+  hash: ScanHash? = nil, accepts: ([String]) -> Bool
 ) throws -> (rows: [Row], observed: [UInt8])? {
   let observed = Observed()
   let reader = try file.reader(
-    delimiter: delimiter, encoding: encoding, accepts: accepts, observe: { observed.bytes.append(contentsOf: $0) })
-  guard let blocks = RecordBlocks(reader) else { return nil }
+    delimiter: delimiter, encoding: encoding, accepts: accepts,
+    observe: { if let hash { hash.update($0) } else { observed.bytes.append(contentsOf: $0) } })
+  guard let blocks = RecordBlocks(reader, hash: hash) else { return nil }
   var rows: [Row] = []
   func add(_ record: DelimitedRecord) throws {
     rows.append(
@@ -125,7 +140,13 @@ private func readInBlocks(
         raw: Array(bytes[record.offset..<record.endOffset])))
     guard record.number == rows.count else { throw WrongNumber(number: record.number) }
   }
-  while try blocks.next(into: block) {
+  func readAhead() {
+    guard hash != nil, let start = blocks.aheadStart else { return }
+    blocks.readAhead(blocks.aheadRange(from: start, block), into: block)
+  }
+  while true {
+    readAhead()
+    guard try blocks.next(into: block) else { break }
     blocks.show(block)
     guard block.isPlain else {
       try add(block.record)

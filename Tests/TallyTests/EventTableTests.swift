@@ -48,6 +48,31 @@ import Testing
     #expect(parts.map { $0.settle(period: year).events.count }.allSatisfy { $0 > 1_000 })
   }
 
+  @Test("large tables merge on several threads, and go on", arguments: [1, 3])
+  func largeTablesMerge(threads: Int) {
+    var parts = [ActivityTally](repeating: ActivityTally(), count: 3)
+    var whole = ActivityTally()
+    for record in 1...40_000 {
+      // Every tenth event stands in two parts, with other starts in some of its rows.
+      let event = record / 2
+      let row = participation(
+        record, "event \(event)", event % 30 == 0 && record % 2 == 0 ? "2007-02-02" : "2007-02-01",
+        party: record % 80, labels: [.measure(event % 5)], delegates: record % 7, title: "title of \(event)")
+      whole.add(row)
+      parts[event % 10 == 0 ? record % 3 : event % 3].add(row)
+    }
+    var merged = ActivityTally()
+    for part in parts { merged.merge(part, threads: threads) }
+    for event in [3, 4, 5, 19_999] {
+      let row = participation(50_000 + event, "event \(event)", party: 81, labels: [.measure(0)])
+      whole.add(row)
+      merged.add(row)
+    }
+    let isSame = merged.settle(period: year).events == whole.settle(period: year).events
+    #expect(isSame)
+    #expect(whole.settle(period: year).events.count == 20_001)
+  }
+
   @Test("a copy is not changed with the original")
   func copiesAreApart() {
     var tally = ActivityTally()
