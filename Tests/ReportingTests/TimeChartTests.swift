@@ -48,8 +48,8 @@ struct TimeChartTests {
     for (one, other) in zip(alone, whole) {
       #expect(one.chart.texts == other.chart.texts)
       #expect(
-        one.chart.scene(measuring: EvenRuler(), page: ReportCharts.page)
-          == other.chart.scene(measuring: EvenRuler(), page: ReportCharts.page))
+        one.chart.scene(measuring: EvenRuler(), page: .a4Landscape)
+          == other.chart.scene(measuring: EvenRuler(), page: .a4Landscape))
     }
   }
 

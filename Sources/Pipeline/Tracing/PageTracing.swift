@@ -1,7 +1,9 @@
 import Diagnostics
 import Foundation
+import Registry
 import Reporting
 import Statistics
+import Synchronization
 import Tabulation
 import Tally
 
@@ -17,7 +19,9 @@ struct PageTracing {
   static let rowLimit = 20
 
   private let computation: Computation
-  private let tracer: Tracer
+  /// One for each thread: a tracer remembers what it has looked at.
+  private let tracers: [LockedTracer]
+  private let files: [TraceFile]
   private let ids: [RowPlace: String]
   private let hasRows: Bool
 
@@ -27,8 +31,13 @@ struct PageTracing {
     let bytes = computation.ingest.accounts.reduce(0) { $0 + $1.fingerprint.byteCount }
     let log = bytes <= PageTracing.inputLimit ? computation.ingest.rows : nil
     hasRows = log != nil
-    tracer = Tracer(
-      log ?? RowLog(), computation.registry.registry, computation.plan.settings, files: computation.traceFiles)
+    let files = computation.traceFiles
+    self.files = files
+    let threads = log == nil ? 1 : max(1, computation.plan.threads)
+    tracers = Parallel.map(threads, threads: threads) {
+      [registry = computation.registry.registry, settings = computation.plan.settings] _ in
+      LockedTracer(log ?? RowLog(), registry, settings, files)
+    }
     var ids: [RowPlace: String] = [:]
     for row in log?.exchanges ?? [] { ids[row.place] = row.idText }
     for row in log?.participation ?? [] { ids[row.place] = row.eventID }
@@ -61,19 +70,48 @@ struct PageTracing {
   private func make(_ addresses: [String], _ edition: String, _ isForOutside: Bool) -> PageTraces {
     var traces = PageTraces(
       edition: edition, isPublic: computation.plan.settings.basis == .publicSources)
-    for address in addresses {
-      guard let parts = FigureAddress.parts(address), let table = parts.first, parts.count > 2 else { continue }
-      let keys = Array(parts[1..<parts.count - 1])
-      if hasRows, !isForOutside, let trace = tracer.rows(behind: address) {
-        let parts = trace.parts.map { part($0, &traces) }
-        traces.add(
-          address, value: trace.text, isWord: trace.isWord, rule: trace.rule, keys: keys, parts: parts)
-      } else if table != Schemas.accounting.name, let rule = tracer.words(of: address) {
-        // The keys of an account are places of files, which stand for paths here.
-        traces.add(address, value: "", rule: rule, keys: keys, parts: nil)
+    // All rows of a figure are in memory until the few that are shown are taken out.
+    for start in stride(from: 0, to: addresses.count, by: PageTracing.batch) {
+      let batch = addresses[start..<min(start + PageTracing.batch, addresses.count)]
+      for (address, found) in zip(batch, look(Array(batch), forRows: hasRows && !isForOutside)) {
+        guard let parts = FigureAddress.parts(address), let table = parts.first, parts.count > 2 else { continue }
+        let keys = Array(parts[1..<parts.count - 1])
+        switch found {
+        case .rows(let trace):
+          let parts = trace.parts.map { part($0, &traces) }
+          traces.add(address, value: trace.text, isWord: trace.isWord, rule: trace.rule, keys: keys, parts: parts)
+        case .rule(let rule):
+          // The keys of an account are places of files, which stand for paths here.
+          if table == Schemas.accounting.name { continue }
+          traces.add(address, value: "", rule: rule, keys: keys, parts: nil)
+        case nil: continue
+        }
       }
     }
     return traces
+  }
+
+  /// How many figures are looked at before what is shown of them is taken out.
+  private static let batch = 256
+
+  /// What was found behind a figure.
+  private enum Found: Sendable {
+    case rows(FigureTrace)
+    case rule(RuleWords)
+  }
+
+  private func look(_ addresses: [String], forRows: Bool) -> [Found?] {
+    let count = tracers.count
+    let found = Parallel.map(count, threads: count) { [tracers] thread in
+      tracers[thread].tracer.withLock { tracer in
+        stride(from: thread, to: addresses.count, by: count).map { place -> Found? in
+          let address = addresses[place]
+          if forRows, let trace = tracer.rows(behind: address) { return .rows(trace) }
+          return tracer.words(of: address).map(Found.rule)
+        }
+      }
+    }
+    return addresses.indices.map { found[$0 % count][$0 / count] }
   }
 
   private func part(_ part: TracePart, _ traces: inout PageTraces) -> PageTraces.Part {
@@ -97,10 +135,18 @@ struct PageTracing {
       let folder = computation.plan.registryName
       return traces.place(file: folder.isEmpty ? file : folder + "/" + file, line: line, id: "")
     case .export(let place):
-      let files = tracer.files
       let file = files.indices.contains(Int(place.file)) ? files[Int(place.file)].path : ""
       return traces.place(file: file, line: Int(place.line), id: ids[place] ?? "")
     }
+  }
+}
+
+/// A tracer that one thread at a time asks.
+private final class LockedTracer: Sendable {
+  let tracer: Mutex<Tracer>
+
+  init(_ log: RowLog, _ registry: ForumRegistry, _ settings: ReportSettings, _ files: [TraceFile]) {
+    tracer = Mutex(Tracer(log, registry, settings, files: files))
   }
 }
 

@@ -2,7 +2,7 @@ import Registry
 import Tally
 
 /// What the rows of a group come to once they are settled.
-struct GroupState {
+final class GroupState {
   var exchanges: [ExchangeState] = []
   var event: EventState?
   var cells: [CellState] = []

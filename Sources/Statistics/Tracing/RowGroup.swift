@@ -93,7 +93,7 @@ struct RowGroup {
     for row in plan { tally.add(row) }
     for row in unreadable where row.event != nil { tally.noteQuarantinedRow(ofEvent: eventID, at: row.place) }
     let settlement = tally.settle(period: ground.settings.period)
-    var state = GroupState()
+    let state = GroupState()
     state.milestones = milestones.sorted { $0.place < $1.place }
     state.returns = returns
     state.exchanges = settlement.activity.exchanges.map { exchangeState($0, ground, number($0.id)) }
