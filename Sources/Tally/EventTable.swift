@@ -55,6 +55,8 @@ public struct EventTable: Sendable {
   var entries = ChunkedArray<Entry>()
   var contributions = ContributionPool()
   var texts = TextArena()
+  /// Titles and venues added lately, by some bits of their hash: many events share one.
+  private var recentTexts: [TextRange] = []
   var labelSets = LabelSets()
   private(set) var starts: [Start] = []
   var otherStarts: [Int32: [StartRows]] = [:]
@@ -136,14 +138,22 @@ public struct EventTable: Sendable {
 
   /// Gives an event its title, which is not empty.
   public mutating func setTitle(_ event: Int32, _ text: UnsafeBufferPointer<UInt8>, _ place: RowPlace) {
-    let range = texts.append(text)
+    let range = keep(text)
     entries.change(Int(event)) { $0.title = FirstText(range: range, file: place.file, record: place.record) }
   }
 
   /// Gives an event its venue, which is not empty.
   public mutating func setVenue(_ event: Int32, _ text: UnsafeBufferPointer<UInt8>, _ place: RowPlace) {
-    let range = texts.append(text)
+    let range = keep(text)
     entries.change(Int(event)) { $0.venue = FirstText(range: range, file: place.file, record: place.record) }
+  }
+
+  /// Where a text stands, added unless it was lately.
+  private mutating func keep(_ text: UnsafeBufferPointer<UInt8>) -> TextRange {
+    if recentTexts.isEmpty { recentTexts = Array(repeating: .none, count: 1024) }
+    let place = Int(ByteHash.of(text)) & (recentTexts.count - 1)
+    if !texts.equals(recentTexts[place], text) { recentTexts[place] = texts.append(text) }
+    return recentTexts[place]
   }
 
   /// Records that a readable row of an event is quarantined for another reason than a double id.

@@ -21,10 +21,12 @@ struct PlainColumn<Meaning> {
   /// The meaning of all rows where there is no cell; `nil` leaves a row to the full reading.
   private let fixed: Meaning?
 
-  init(cell: Int) {
+  /// - Parameter hasMany: whether the column mostly has some thousand spellings.
+  init(cell: Int, hasMany: Bool = false) {
     self.cell = cell
     fixed = nil
-    recent = ContiguousArray(repeating: Recent(key: .none, meaning: nil), count: Self.recentCount)
+    let count = hasMany ? Self.recentCount * 8 : Self.recentCount
+    recent = ContiguousArray(repeating: Recent(key: .none, meaning: nil), count: count)
   }
 
   init(fixed: Meaning?) {
@@ -39,7 +41,7 @@ struct PlainColumn<Meaning> {
     guard cell >= 0 else { return fixed }
     let raw = row[cell]
     guard let key = ShortCell(raw) else { return longMeaning(raw, resolve) }
-    let place = key.hash & (Self.recentCount - 1)
+    let place = key.hash & (recent.count - 1)
     if recent[place].key.equals(key) { return recent[place].meaning }
     let meaning = longMeaning(raw, resolve)
     recent[place] = Recent(key: key, meaning: meaning)

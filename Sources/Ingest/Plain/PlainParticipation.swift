@@ -62,7 +62,8 @@ struct PlainParticipation {
     }
     func column<Meaning>(_ name: Column, _ resolve: (String) -> Meaning?) -> PlainColumn<Meaning> {
       let cell = cell(name)
-      return cell < 0 ? PlainColumn(fixed: resolve(meanings.fixedText(name))) : PlainColumn(cell: cell)
+      return cell < 0
+        ? PlainColumn(fixed: resolve(meanings.fixedText(name))) : PlainColumn(cell: cell, hasMany: name == .start)
     }
     eventID = cell(.eventID)
     start = column(.start) { meanings.start($0, raw: row.raw(.start), &events) }

@@ -49,8 +49,9 @@ struct Cell {
   /// Takes the date of a record into account.
   @inline(__always)
   mutating func note(_ date: DateKey) {
-    first = min(first, date.asFirst)
-    last = max(last, date.asLast)
+    // Few records are the first or the last, so that the dates are seldom written.
+    if date.asFirst < first { first = date.asFirst }
+    if date.asLast > last { last = date.asLast }
   }
 
   /// Adds an exchange without its date.
