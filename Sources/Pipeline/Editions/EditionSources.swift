@@ -70,7 +70,9 @@ struct EditionSources {
           stem: manifest.pipeline, pipelineName: manifest.pipelineFile.path,
           registryFolder: registry.first.map(DurableFiles.parentFolder) ?? root,
           registryName: manifest.registry.first.map { DurableFiles.parentFolder($0.path) } ?? "", inputs: inputs,
-          languages: manifest.registry.compactMap { LanguageFileName.language(($0.path as NSString).lastPathComponent) },
+          languages: manifest.registry.compactMap {
+            LanguageFileName.language(($0.path as NSString).lastPathComponent)
+          },
           meetings: registryFiles[RegistryReader.meetingsFile]))
     } catch {
       throw Failures(error)
