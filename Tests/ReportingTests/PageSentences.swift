@@ -42,10 +42,10 @@ struct PageSentences {
     }
   }
 
-  /// The digits of a sentence that no element with an address holds; dates and names of periods are no figures.
+  /// The digits of a sentence that no element with an address holds; dates, names of periods and of meetings are no figures.
   static func looseNumbers(_ markup: String) -> String {
     let rest = markup.replacing(#/<span data-(address|count)="[^"]+">[^<]*<\/span>/#, with: "")
-      .replacing(#/<b>[^<]*<\/b>: /#, with: "").replacing(#/\d{1,2}\x{A0}\p{L}+\x{A0}\d{4}/#, with: "")
+      .replacing(#/<b>[^<]*<\/b>(: | \()/#, with: "").replacing(#/\d{1,2}\x{A0}\p{L}+\x{A0}\d{4}/#, with: "")
     return text(rest).filter(\.isNumber)
   }
 }
