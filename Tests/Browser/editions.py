@@ -73,14 +73,20 @@ def make():
 
 
 def pages():
-    """Every page once: one language of each kind beside English."""
+    """Every page once; of the many sheets of a kind the first few, and the first briefing of each kind and language."""
     reports = make()
     found = sorted(
         path for path in reports.rglob("*.html") if "latest" not in path.parts and not path.is_symlink()
     )
     kept = []
     sheets = 0
+    briefings = set()
     for path in found:
+        if path.parent.name == "briefings":
+            kind = (path.parent, path.name.split("-")[0], path.name.endswith(".ru.html"))
+            if kind in briefings:
+                continue
+            briefings.add(kind)
         if path.name.startswith("sheet"):
             sheets += 1
             if sheets > 3:
