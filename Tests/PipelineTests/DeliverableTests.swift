@@ -38,6 +38,23 @@ struct DeliverableTests {
     Set(page.matches(of: /data-address="([^"]*)"/).flatMap { $0.1.split(separator: " ").map(String.init) })
   }
 
+  @Test(
+    "The deliverables have what the README says of them, for both forums",
+    arguments: [
+      ("soc-annual", ["workbook", "briefings", "database"]), ("swg-progress", ["workbook"]),
+      ("one-dimension-review", ["workbook", "briefings"]),
+    ], ["", "illustrative-"])
+  func companions(of deliverable: (name: String, files: [String]), forum: String) throws {
+    let file = "pipelines/\(forum)\(deliverable.name).yaml"
+    let text = try String(contentsOf: Program.root.appendingPathComponent(file), encoding: .utf8)
+    #expect(Set(try PipelineReader.read(text, file: file).companions.map(\.rawValue)) == Set(deliverable.files))
+    let readme = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
+    let line = try #require(readme.split(separator: "\n").first { $0.hasPrefix("| `\(deliverable.name)`") })
+    for file in ["workbook", "briefings", "database"] {
+      #expect(line.contains(file) == deliverable.files.contains(file), "\(line)")
+    }
+  }
+
   @Test("A page has the sections that are named, in its own order, and always what figures rest on")
   func someSections() throws {
     let project = try Self.example()

@@ -13,7 +13,7 @@ enum PDFOutput {
   ) throws(Failure) -> [Provenance.Library] {
     let renderer = try PDFRenderer(asOf: plan.settings.asOf)
     let languages = plan.languages
-    let names = languages.map { BriefingFiles.name("report", "pdf", language: $0, among: languages) }
+    let names = languages.map { CompanionFile.document.path(language: $0, among: languages) }
     let documents = try Parallel.map(pages.count, threads: plan.threads) { place throws(Failure) in
       try renderer.pdf(pages[place], name: names[place])
     }

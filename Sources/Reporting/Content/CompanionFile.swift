@@ -2,14 +2,14 @@
 public enum CompanionFile: String, Sendable, Hashable, CaseIterable {
   case document, workbook, briefings, database
 
-  /// The name of the database.
+  /// The name of the database, which is one for all languages.
   public static let databaseName = "report.sqlite"
 
   /// Whether it never leaves the secretariat.
   var staysInside: Bool { self == .briefings || self == .database }
 
   /// The path within the edition in a language, the first of `languages` being the main one.
-  func path(language: String, among languages: [String]) -> String {
+  public func path(language: String, among languages: [String]) -> String {
     switch self {
     case .document: BriefingFiles.name("report", "pdf", language: language, among: languages)
     case .workbook: ReportWorkbook.fileName(language: language, among: languages)
