@@ -92,7 +92,8 @@ private final class Turns: Sendable {
     for _ in 0..<Self.looks where current == turn { return }
     condition.lock()
     sleepers.add(1, ordering: .sequentiallyConsistent)
-    while current != turn { condition.wait() }
+    // In one order with the sleepers, so that either this sees the turn or who ends it sees a sleeper.
+    while number.load(ordering: .sequentiallyConsistent) != turn { condition.wait() }
     sleepers.subtract(1, ordering: .sequentiallyConsistent)
     condition.unlock()
   }
