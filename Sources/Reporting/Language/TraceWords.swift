@@ -34,7 +34,7 @@ public struct TraceWords: Sendable {
     return words == codes ? codes : lexicon.plain("trace.value", ["words": RichText(words), "code": RichText(codes)])
   }
 
-  /// The names of texts that are not in the language's file, in a text that was made of it.
+  /// A text as it is; refused where it holds the mark of a key that the language's file does not have.
   func checked(_ text: String) throws(ReportError) -> String {
     if let key = Lexicon.gap(in: text) { throw .missingText(key: key, language: lexicon.language) }
     return text
