@@ -77,8 +77,9 @@ final class BlockQueue {
 
 /// Turns that threads take in the order of their numbers.
 private final class Turns: Sendable {
-  /// How often a thread looks whether its turn has come before it sleeps: to be woken takes longer than most turns do.
-  private static let looks = 4_000
+  /// How often a thread looks whether its turn has come before it sleeps, for about as long as a turn or two take: a
+  /// thread that has to be woken holds up all that come after it.
+  private static let looks = 200_000
 
   private let number = Atomic(0)
   private let condition = NSCondition()

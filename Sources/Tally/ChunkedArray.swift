@@ -120,6 +120,19 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
     return place
   }
 
+  /// The memory after the last element in its chunk, which nothing else holds, and for how many elements it is.
+  mutating func free() -> (next: UnsafeMutablePointer<Element>?, room: Int) {
+    guard used < capacity else { return (nil, 0) }
+    if !isKnownUniquelyReferenced(&storage) { copy() }
+    return (address(used), capacity - used)
+  }
+
+  /// Counts elements that were written to the memory after the last one.
+  mutating func extend(by count: Int) {
+    precondition(count <= capacity - used)
+    used += count
+  }
+
   /// Whether the next element goes into the chunk of the one before.
   @inline(__always)
   var hasRoom: Bool { used < capacity }

@@ -43,6 +43,17 @@ struct ContributionPool: Sendable {
     return appendRun(party: party, labels: labels, isHost: isHost, delegates: delegates, next: next)
   }
 
+  /// Where contributions can be written after the newest of all, and how many; none where they do not go on its run.
+  ///
+  /// They count once `extend` was called, before anything else changes the pool.
+  mutating func room(after newest: Int32, labels: Int32) -> (next: UnsafeMutablePointer<UInt32>?, room: Int) {
+    guard Int(newest) == words.count - 1, labels == lastLabels else { return (nil, 0) }
+    return words.free()
+  }
+
+  /// Counts contributions that were written after the newest of all.
+  mutating func extend(by count: Int) { words.extend(by: count) }
+
   @inline(never)
   private mutating func appendRun(party: Int32, labels: Int32, isHost: Bool, delegates: Int, next: Int32) -> Int32 {
     let word = PackedContribution(party: party, isHost: isHost, delegates: delegates)
@@ -187,7 +198,7 @@ struct PackedContribution: BitwiseCopyable {
   init(bits: UInt32) { self.bits = bits }
 
   /// Packs a contribution; `nil` where a part of it is too large.
-  @inline(__always)
+  @inlinable @inline(__always)
   init?(party: Int32, isHost: Bool, delegates: Int) {
     guard UInt32(bitPattern: party) < Self.partyMask, UInt(bitPattern: delegates &+ 1) <= UInt(Self.amountMask) else {
       return nil

@@ -73,6 +73,48 @@ import Testing
     #expect(whole.settle(period: year).events.count == 20_001)
   }
 
+  @Test("rows that follow one another add up as each alone does", arguments: 1...12)
+  func rowsInRunsAddUp(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var (whole, runs) = (ActivityTally(), ActivityTally())
+    let labels: [[Label]] = [[.measure(0)], [.measure(1), .measure(2)]]
+    let numbers = labels.map { runs.events.number(ofLabels: $0) }
+    let starts = ["2007-02-01", "2007-02-02"].map { ($0, runs.events.number(ofStart: date($0), text: $0)) }
+    let lists: [ListCompleteness?] = [nil, .hostOnly, .partial, .complete]
+    var (record, run) = (0, EventRun())
+    while record < 4_000 {
+      let event = "E\(Int.random(in: 0..<60, using: &random))"
+      let start = starts[Int.random(in: 0..<10, using: &random) / 9]
+      let under = Int.random(in: 0..<4, using: &random) / 3
+      for _ in 0..<Int.random(in: 1...60, using: &random) {
+        record += 1
+        // A party beyond the 64th shares its bit with another; 20,000 and 70,000 do not fit into a word.
+        let party = Int.random(in: 0..<50, using: &random) == 0 ? 20_000 : Int.random(in: 0..<120, using: &random)
+        let given = [nil, 0, 3, 70_000].randomElement(using: &random) ?? nil
+        let list = lists.randomElement(using: &random) ?? nil
+        let isHost = Int.random(in: 0..<5, using: &random) == 0
+        whole.add(
+          participation(
+            record, event, start.0, party: party, labels: labels[under], isHost: isHost, delegates: given, list: list))
+        let number = Array(event.utf8).withUnsafeBufferPointer { runs.events.event($0) }
+        if !run.isOf(number, start: start.1, labels: numbers[under]) {
+          runs.events.end(&run)
+          run = runs.events.begin(number, start: start.1, labels: numbers[under], first: place(record))
+        }
+        let isAdded = run.adds(
+          party: Int32(party), isHost: isHost, delegates: given ?? -1, list: list?.rank ?? -1, record: Int32(record))
+        if !isAdded {
+          runs.events.add(
+            to: &run, party: Int32(party), isHost: isHost, delegates: given ?? -1, list: list?.rank ?? -1,
+            record: Int32(record))
+        }
+      }
+    }
+    runs.events.end(&run)
+    let isSame = Outcome(runs.settle(period: year)) == Outcome(whole.settle(period: year))
+    #expect(isSame)
+  }
+
   @Test("a copy is not changed with the original")
   func copiesAreApart() {
     var tally = ActivityTally()

@@ -40,10 +40,20 @@ struct PlainColumn<Meaning> {
   mutating func meaning(_ row: PlainRow, _ resolve: (_ raw: UnsafeBufferPointer<UInt8>) -> Meaning?) -> Meaning? {
     guard cell >= 0 else { return fixed }
     let raw = row[cell]
-    guard let key = ShortCell(raw) else { return longMeaning(raw, resolve) }
+    guard let key = ShortCell(raw, row.masks) else { return longMeaning(raw, resolve) }
+    let known = recent.withUnsafeBufferPointer { $0[key.hash & ($0.count &- 1)] }
+    return known.key.equals(key) ? known.meaning : olderMeaning(key, raw, resolve)
+  }
+
+  /// The meaning of a short cell that is not in the first of its two places.
+  @inline(never)
+  private mutating func olderMeaning(
+    _ key: ShortCell, _ raw: UnsafeBufferPointer<UInt8>, _ resolve: (_ raw: UnsafeBufferPointer<UInt8>) -> Meaning?
+  ) -> Meaning? {
     let place = key.hash & (recent.count - 1)
-    if recent[place].key.equals(key) { return recent[place].meaning }
+    if recent[place ^ 1].key.equals(key) { return recent[place ^ 1].meaning }
     let meaning = longMeaning(raw, resolve)
+    recent[place ^ 1] = recent[place]
     recent[place] = Recent(key: key, meaning: meaning)
     return meaning
   }
@@ -62,38 +72,39 @@ struct PlainColumn<Meaning> {
 }
 
 /// A cell of up to sixteen bytes, as numbers that are compared at once.
-private struct ShortCell {
+///
+/// No cell of a plain row has a NUL, so that its length follows from its bytes.
+struct ShortCell {
+  /// Sixteen bytes of ones and sixteen of zeros: from the right place on, they keep the bytes of a cell of any length.
+  // Nobody has the memory before it is written, and nobody writes to it afterwards.
+  nonisolated(unsafe) static let masks: UnsafeRawPointer = {
+    let masks = UnsafeMutableRawPointer.allocate(byteCount: 32, alignment: 16)
+    masks.initializeMemory(as: UInt8.self, repeating: 0xFF, count: 16)
+    (masks + 16).initializeMemory(as: UInt8.self, repeating: 0, count: 16)
+    return UnsafeRawPointer(masks)
+  }()
+
   /// The bytes, those after the cell 0.
   private var first: UInt64
   private var last: UInt64
-  private var count: Int
 
-  /// No cell at all.
-  static let none = ShortCell(first: 0, last: 0, count: -1)
+  /// No cell at all: bytes that UTF-8 does not have.
+  static let none = ShortCell(first: .max, last: .max)
 
-  private init(first: UInt64, last: UInt64, count: Int) {
+  private init(first: UInt64, last: UInt64) {
     self.first = first
     self.last = last
-    self.count = count
   }
 
   /// `nil` for a longer cell; sixteen bytes can be read from any place of a block.
-  ///
-  /// Cells of a column differ in length without an order, so that nothing here depends on it but numbers.
   @inline(__always)
-  init?(_ raw: UnsafeBufferPointer<UInt8>) {
+  init?(_ raw: UnsafeBufferPointer<UInt8>, _ masks: UnsafeRawPointer) {
     guard let start = raw.baseAddress, raw.count <= 16 else { return nil }
     let bytes = UnsafeRawPointer(start)
-    first = bytes.loadUnaligned(as: UInt64.self) & ShortCell.mask(min(raw.count, 8))
-    last = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & ShortCell.mask(max(raw.count, 8) &- 8)
-    count = raw.count
-  }
-
-  /// Ones for so many bytes, at most eight; in two steps, for none may be shifted by all bits at once.
-  @inline(__always)
-  private static func mask(_ bytes: Int) -> UInt64 {
-    let half = UInt64(truncatingIfNeeded: 32 &- 4 &* bytes)
-    return (.max &>> half) &>> half
+    let mask = masks + (16 &- raw.count)
+    first = bytes.loadUnaligned(as: UInt64.self) & mask.loadUnaligned(as: UInt64.self)
+    last =
+      bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & mask.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
   }
 
   @inline(__always)
@@ -103,9 +114,7 @@ private struct ShortCell {
   }
 
   @inline(__always)
-  func equals(_ other: ShortCell) -> Bool {
-    first ^ other.first | last ^ other.last | UInt64(bitPattern: Int64(count ^ other.count)) == 0
-  }
+  func equals(_ other: ShortCell) -> Bool { first ^ other.first | last ^ other.last == 0 }
 }
 
 /// The cells of a plain row as they stand in the file.
@@ -115,6 +124,8 @@ struct PlainRow {
   let ends: UnsafePointer<UInt32>
   let start: Int
   let lastCell: Int
+  /// `ShortCell.masks`, at hand.
+  let masks: UnsafeRawPointer
 
   /// A cell, with its quotes.
   @inline(__always)

@@ -67,6 +67,9 @@ final class PlainMeanings {
     translated(CellQuotes.trimmedText(raw), column)
   }
 
+  /// Whether the pipeline gives texts of a column other meanings.
+  func translates(_ column: Column) -> Bool { values[column] != nil }
+
   /// The text of a column that has no cell.
   func fixedText(_ column: Column) -> String {
     guard case .constant(let value) = row.mapping.sources[column] else { return translated("", column) }

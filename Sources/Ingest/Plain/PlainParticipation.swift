@@ -9,7 +9,6 @@ struct PlainParticipation {
   private let meanings: PlainMeanings
   private let width: Int
   private let knownAt: Int32
-  private let translatesIDs: Bool
   private let eventID: Int
   private let title: Int
   private let venue: Int
@@ -27,7 +26,7 @@ struct PlainParticipation {
   /// The cells that say which event a row belongs to, when it was and under what, where they stand together.
   private let head: ClosedRange<Int>?
   private var lastHead = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  private var lastEvent = EventHead(event: 0, start: 0, firstDay: 0, labels: 0, hasTexts: false)
+  private var lastEvent = EventHead(event: -1, start: 0, firstDay: 0, labels: 0, hasTexts: false)
 
   /// What the rows of one event mostly have in common.
   private struct EventHead {
@@ -50,7 +49,6 @@ struct PlainParticipation {
     for place in row.codes.registry.areas.indices { _ = events.number(ofLabels: [.area(place)]) }
     width = row.mapping.header.count
     knownAt = row.settings.knownAt?.ordinal ?? .max
-    translatesIDs = row.values[.eventID] != nil
     var isPossible = row.mapping.header.count > 0
     func cell(_ column: Column) -> Int {
       switch row.mapping.sources[column] {
@@ -96,24 +94,35 @@ struct PlainParticipation {
     _ cursor: inout RowCursor, isClean: Bool, into events: inout EventTable, counting counts: inout FileTally
   ) {
     let meanings = meanings
-    let file = meanings.row.filePlace
-    while cursor.row < cursor.rowCount {
-      if cursor.isBlank {
-        cursor.advance(isRecord: false)
+    let masks = ShortCell.masks
+    // What changes from row to row stays in registers; a cursor and counts of somebody else would be written each time.
+    var own = cursor
+    var run = EventRun()
+    var (records, filtered, notYetKnown) = (0, 0, 0)
+    defer {
+      events.end(&run)
+      cursor = own
+      counts.records += records
+      counts.filtered += filtered
+      counts.notYetKnown += notYetKnown
+    }
+    while own.row < own.rowCount {
+      if own.isBlank {
+        own.advance(isRecord: false)
         continue
       }
-      let cells = cursor.lastEnd - cursor.firstEnd
-      guard cells == width, isClean || cursor.isClean else { return }
+      let cells = own.lastEnd - own.firstEnd
+      guard cells == width, isClean || own.isClean else { return }
       let row = PlainRow(
-        bytes: cursor.bytes, ends: cursor.ends + cursor.firstEnd, start: cursor.start, lastCell: cells - 1)
-      guard let fate = read(row, meanings, file, &cursor, &events) else { return }
-      counts.records += 1
+        bytes: own.bytes, ends: own.ends + own.firstEnd, start: own.start, lastCell: cells - 1, masks: masks)
+      guard let fate = read(row, meanings, &own, &run, &events) else { return }
+      records &+= 1
       switch fate {
       case .accepted: break
-      case .filtered: counts.filtered += 1
-      case .notYetKnown: counts.notYetKnown += 1
+      case .filtered: filtered &+= 1
+      case .notYetKnown: notYetKnown &+= 1
       }
-      cursor.advance(isRecord: true)
+      own.advance(isRecord: true)
     }
   }
 
@@ -122,7 +131,8 @@ struct PlainParticipation {
   /// Reads one row; `nil` leaves it to the full reading.
   @inline(__always)
   private mutating func read(
-    _ row: PlainRow, _ meanings: PlainMeanings, _ file: Int, _ cursor: inout RowCursor, _ events: inout EventTable
+    _ row: PlainRow, _ meanings: PlainMeanings, _ cursor: inout RowCursor, _ run: inout EventRun,
+    _ events: inout EventTable
   ) -> Fate? {
     for index in filters.indices {
       guard let passes = filters[index].meaning(row, { meanings.passes(index, CellQuotes.trimmedText($0)) }) else {
@@ -132,7 +142,8 @@ struct PlainParticipation {
     }
     guard let received = received.meaning(row, { meanings.days(meanings.text($0, .received)) }) else { return nil }
     if received.first > knownAt { return .notYetKnown }
-    guard var head = eventHead(row, meanings, &events),
+    let isSameEvent = hasHeadOfRowBefore(row)
+    guard let head = isSameEvent ? lastEvent : eventHead(row, meanings, &events),
       let party = participant.meaning(row, { meanings.party(meanings.text($0, .participant)) }),
       party.days.contains(head.firstDay),
       party.standing.contains(head.firstDay) || meanings.isStanding(party.place, on: head.firstDay),
@@ -140,33 +151,54 @@ struct PlainParticipation {
       let delegates = delegates.meaning(row, { meanings.number(meanings.text($0, .delegates)) }),
       let list = list.meaning(row, { meanings.list(meanings.text($0, .list)) })
     else { return nil }
-    if head.event < 0 {
-      guard let event = event(row[eventID], meanings, &events) else { return nil }
-      head.event = event
-      remember(head, row)
+    if !isSameEvent || run.event < 0 {
+      guard begin(&run, head, row, &cursor, &events) else { return nil }
     }
-    let place = RowPlace(file: file, record: cursor.record, line: cursor.lineNumber())
-    events.add(
-      head.event, start: head.start, place: place, party: party.place, labels: head.labels, isHost: isHost,
-      delegates: delegates, list: list)
-    if !head.hasTexts {
-      addTexts(of: row, to: head.event, place, meanings, &events)
-      lastEvent.hasTexts = !events.lacksText(head.event, before: place, title: title >= 0, venue: venue >= 0)
+    let record = Int32(clamping: cursor.record)
+    if !run.adds(party: party.place, isHost: isHost, delegates: delegates, list: list, record: record) {
+      events.add(to: &run, party: party.place, isHost: isHost, delegates: delegates, list: list, record: record)
     }
+    if !lastEvent.hasTexts { addTexts(of: row, &cursor, &events) }
     return .accepted
   }
 
-  /// What the row says of its event; -1 stands for the event where it has to be looked for.
+  /// Begins rows of the row's event, unless it goes on with those before it; `false` where it names no event.
+  @inline(never)
+  private mutating func begin(
+    _ run: inout EventRun, _ head: EventHead, _ row: PlainRow, _ cursor: inout RowCursor, _ events: inout EventTable
+  ) -> Bool {
+    var head = head
+    if head.event < 0 {
+      guard let event = event(row[eventID], &events) else { return false }
+      head.event = event
+      head.hasTexts = event == lastEvent.event && lastEvent.hasTexts
+      lastEvent = head
+      lastHead = self.head.map { row[$0] } ?? UnsafeBufferPointer(start: nil, count: 0)
+    }
+    if run.isOf(head.event, start: head.start, labels: head.labels) { return true }
+    events.end(&run)
+    run = events.begin(head.event, start: head.start, labels: head.labels, first: place(of: &cursor))
+    return true
+  }
+
+  private func place(of cursor: inout RowCursor) -> RowPlace {
+    RowPlace(file: meanings.row.filePlace, record: cursor.record, line: cursor.lineNumber())
+  }
+
+  /// Whether the row says the same of its event as the row before, byte for byte.
   @inline(__always)
+  private func hasHeadOfRowBefore(_ row: PlainRow) -> Bool {
+    guard let head, let before = lastHead.baseAddress else { return false }
+    let cells = row[head]
+    guard cells.count == lastHead.count, let start = cells.baseAddress else { return false }
+    return ByteHash.equal(start, before, cells.count)
+  }
+
+  /// What the row says of its event; -1 stands for the event, which has to be looked for.
+  @inline(never)
   private mutating func eventHead(
     _ row: PlainRow, _ meanings: PlainMeanings, _ events: inout EventTable
   ) -> EventHead? {
-    if let head, let before = lastHead.baseAddress {
-      let cells = row[head]
-      if cells.count == lastHead.count, let start = cells.baseAddress, ByteHash.equal(start, before, cells.count) {
-        return lastEvent
-      }
-    }
     guard
       let start = start.meaning(
         row,
@@ -179,38 +211,54 @@ struct PlainParticipation {
       event: -1, start: start.number, firstDay: start.days.first, labels: labels.number, hasTexts: false)
   }
 
-  private mutating func remember(_ own: EventHead, _ row: PlainRow) {
-    lastEvent = own
-    lastHead = head.map { row[$0] } ?? UnsafeBufferPointer(start: nil, count: 0)
-  }
-
-  /// Gives an event the title and venue of the row, where it has none of an earlier one.
-  private func addTexts(
-    of row: PlainRow, to event: Int32, _ place: RowPlace, _ meanings: PlainMeanings, _ events: inout EventTable
+  /// Gives the event of the row its title and venue, where it has none of an earlier one.
+  @inline(never)
+  private mutating func addTexts(
+    of row: PlainRow, _ cursor: inout RowCursor, _ events: inout EventTable
   ) {
-    if title >= 0, events.lacksTitle(event, before: place), !row[title].isEmpty {
-      var text = meanings.text(row[title], .event)
-      if !text.isEmpty { text.withUTF8 { events.setTitle(event, $0, place) } }
+    let event = lastEvent.event
+    let place = place(of: &cursor)
+    if title >= 0, events.lacksTitle(event, before: place) {
+      withContent(row[title], .event) { if !$0.isEmpty { events.setTitle(event, $0, place) } }
     }
-    if venue >= 0, events.lacksVenue(event, before: place), !row[venue].isEmpty {
-      var text = meanings.text(row[venue], .place)
-      if !text.isEmpty { text.withUTF8 { events.setVenue(event, $0, place) } }
+    if venue >= 0, events.lacksVenue(event, before: place) {
+      withContent(row[venue], .place) { if !$0.isEmpty { events.setVenue(event, $0, place) } }
     }
+    lastEvent.hasTexts = !events.lacksText(event, before: place, title: title >= 0, venue: venue >= 0)
   }
 
   /// The number of the event that a cell names; `nil` where it names none.
-  private func event(
-    _ raw: UnsafeBufferPointer<UInt8>, _ meanings: PlainMeanings, _ events: inout EventTable
-  ) -> Int32? {
-    guard let first = raw.first, let last = raw.last else { return nil }
-    if !translatesIDs, PlainParticipation.isVisible(first), PlainParticipation.isVisible(last) {
-      return events.event(raw)
-    }
-    var text = meanings.text(raw, .eventID)
-    return text.isEmpty ? nil : text.withUTF8 { events.event($0) }
+  private func event(_ raw: UnsafeBufferPointer<UInt8>, _ events: inout EventTable) -> Int32? {
+    withContent(raw, .eventID) { $0.isEmpty ? nil : events.event($0) }
   }
 
-  /// Whether a byte is printable ASCII and no quote: at both ends of a cell, nothing has to be taken off it.
+  /// The content of a cell, trimmed and translated, for as long as the body runs.
   @inline(__always)
-  private static func isVisible(_ byte: UInt8) -> Bool { byte > UInt8(ascii: "\"") && byte < 0x7F }
+  private func withContent<Result>(
+    _ raw: UnsafeBufferPointer<UInt8>, _ column: Column, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    if !meanings.translates(column), let content = PlainParticipation.bareContent(raw) { return body(content) }
+    var text = meanings.text(raw, column)
+    return text.withUTF8(body)
+  }
+
+  /// What stands between a cell's quotes, or all of it, where nothing has to be taken off or out of it; else `nil`.
+  private static func bareContent(_ raw: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    var content = raw
+    if raw.first == UInt8(ascii: "\"") {
+      content = UnsafeBufferPointer(rebasing: raw[1..<max(1, raw.count - 1)])
+      if content.contains(UInt8(ascii: "\"")) { return nil }
+    }
+    guard let first = content.first, let last = content.last else { return content }
+    let endsInLetter = last >= 0x80 && content.count > 1 && isCyrillic(content[content.count - 2])
+    return (isVisible(first) || isCyrillic(first)) && (isVisible(last) || endsInLetter) ? content : nil
+  }
+
+  /// Whether a byte is printable ASCII.
+  @inline(__always)
+  private static func isVisible(_ byte: UInt8) -> Bool { byte > UInt8(ascii: " ") && byte < 0x7F }
+
+  /// Whether a byte begins a letter in two bytes of the Cyrillic alphabets, where no white space stands.
+  @inline(__always)
+  private static func isCyrillic(_ byte: UInt8) -> Bool { byte & 0xFC == 0xD0 }
 }

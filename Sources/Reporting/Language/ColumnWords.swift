@@ -10,26 +10,27 @@ public struct ColumnWords: Sendable {
     public var description: String
   }
 
-  private struct File: Decodable {
+  private struct File: Decodable, Sendable {
     var tables: [String: Entry]
     var columns: [String: Entry]
   }
 
   private let file: File
 
-  /// Reads the words of a language.
+  private static let english = read(PackageResources.columns_en_json, "en")
+  private static let russian = read(PackageResources.columns_ru_json, "ru")
+
+  /// The words of a language; they are read at the first call.
   public init(_ language: String) throws(ReportError) {
-    let bytes: [UInt8]
     switch language {
-    case "en": bytes = PackageResources.columns_en_json
-    case "ru": bytes = PackageResources.columns_ru_json
+    case "en": file = try ColumnWords.english.get()
+    case "ru": file = try ColumnWords.russian.get()
     default: throw .unknownLanguage(language, known: LanguageFile.known)
     }
-    do {
-      file = try JSONDecoder().decode(File.self, from: Data(bytes))
-    } catch {
-      throw .unreadableLanguage(language)
-    }
+  }
+
+  private static func read(_ bytes: [UInt8], _ language: String) -> Result<File, ReportError> {
+    Result { try JSONDecoder().decode(File.self, from: Data(bytes)) }.mapError { _ in .unreadableLanguage(language) }
   }
 
   /// The words for a table.

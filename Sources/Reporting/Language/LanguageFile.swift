@@ -34,18 +34,20 @@ struct LanguageFile: Decodable, Sendable {
   /// The languages that come with the program.
   static let known = ["en", "ru"]
 
-  /// Reads the words of a language that comes with the program.
+  private static let english = read(PackageResources.en_json, "en")
+  private static let russian = read(PackageResources.ru_json, "ru")
+
+  /// The words of a language that comes with the program; read at the first call.
   static func load(_ language: String) throws(ReportError) -> LanguageFile {
-    let bytes: [UInt8]
     switch language {
-    case "en": bytes = PackageResources.en_json
-    case "ru": bytes = PackageResources.ru_json
+    case "en": try english.get()
+    case "ru": try russian.get()
     default: throw .unknownLanguage(language, known: known)
     }
-    do {
-      return try JSONDecoder().decode(LanguageFile.self, from: Data(bytes))
-    } catch {
-      throw .unreadableLanguage(language)
-    }
+  }
+
+  private static func read(_ bytes: [UInt8], _ language: String) -> Result<LanguageFile, ReportError> {
+    Result { try JSONDecoder().decode(LanguageFile.self, from: Data(bytes)) }
+      .mapError { _ in .unreadableLanguage(language) }
   }
 }
