@@ -1,6 +1,6 @@
 import Glibc
 
-/// An array for millions of small elements, in chunks of two megabytes: it grows without copying, and in large pages.
+/// An array for millions of small elements, in chunks of two megabytes: it grows without copying.
 ///
 /// An array that doubles touches twice the memory that it ends with, and a new page costs more time than what is
 /// written to it. A copy shares its memory until one of the two is changed.
@@ -22,8 +22,6 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
           nil, ChunkedArray.chunkBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
         memory != MAP_FAILED
       else { preconditionFailure("no memory for the tally") }
-      // A small input never fills the first chunk; a page of its size would have to be cleared all the same.
-      if place > 0 { _ = madvise(memory, ChunkedArray.chunkBytes, MADV_HUGEPAGE) }
       table[place] = memory.assumingMemoryBound(to: Element.self)
     }
 

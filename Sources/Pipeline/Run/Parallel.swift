@@ -3,6 +3,16 @@ import Synchronization
 
 /// Work on several threads.
 enum Parallel {
+  /// Does work, and other work beside it where there is another thread; returns when both are done.
+  static func beside<Value, Problem: Error>(
+    threads: Int, _ other: @escaping @Sendable () -> Void, _ work: () throws(Problem) -> Value
+  ) throws(Problem) -> Value {
+    let group = DispatchGroup()
+    if threads > 1 { DispatchQueue.global().async(group: group, execute: other) }
+    defer { group.wait() }
+    return try work()
+  }
+
   /// What the work gives for each place from 0, in their order, or the failure of the first place that fails; the same
   /// for any number of threads.
   static func map<Value: Sendable, Problem: Error>(

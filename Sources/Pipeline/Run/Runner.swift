@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Ingest
+import Reporting
 import Tabulation
 
 /// A pipeline run from its file to a published edition.
@@ -31,7 +32,9 @@ public enum Runner {
       throw Failures(error)
     }
     defer { withExtendedLifetime(lock) {} }
-    let computation = try Computation(plan, onEvent: onEvent)
+    let computation = try Parallel.beside(threads: plan.threads, ReportLanguages.readAhead) { () throws(Failures) in
+      try Computation(plan, onEvent: onEvent)
+    }
     do throws(Failure) {
       try computation.checkTieOut()
       let reports = ReportsFolder(path: plan.reports)

@@ -3,6 +3,14 @@ public enum ReportLanguages {
   /// Codes of the languages that have a file of words.
   public static let known = LanguageFile.known
 
+  /// Reads the words that every edition with tables needs, whatever the language of its pages.
+  ///
+  /// Those who ask for them later find them at hand, or the reason why there are none.
+  @Sendable public static func readAhead() {
+    for language in known { _ = try? ColumnWords(language) }
+    _ = try? LanguageFile.load("en")
+  }
+
   /// The characters of a language's words, for looking whether fonts have them.
   public static func characters(of language: String) throws -> Set<Unicode.Scalar> {
     let file = try LanguageFile.load(language)
