@@ -14,7 +14,8 @@ RECORD = os.path.join(generated.ROOT, "inputs", "cica")
 INVENTED = os.path.join(generated.ROOT, "inputs", "illustrative")
 FOUR = "outputs: [charts]\ncharts: {only: [coverage-by-state, areas, measures-to-date, stages]}\n"
 CHARTS = os.path.join(peers.HERE, "charts")
-MINISTERIAL = os.path.join(generated.ROOT, "pipelines", "ministerial.yaml")
+# The charts that the pandas script draws.
+SAME_FOUR = "charts: {only: [coverage-by-state, matrix, areas, coordinators]}\n"
 
 
 class Cases:
@@ -100,20 +101,21 @@ class Cases:
 
     def pages(self):
         data, kept = self.data("main", 5_000), self.output("ours")
-        yield self.report("5,000 rows to all tables, four charts and a page", self.ours.program(OURS, data.pipeline("pages"), kept=kept),
+        yield self.report("5,000 rows to all tables, four charts and a page", self.ours.program(OURS, data.pipeline("pages", more=SAME_FOUR), kept=kept),
                           [data.registry, data.export, generated.FIRST, generated.LAST], kept, "5,000 rows")
 
     def record(self):
         kept = self.output("ours")
+        pipeline = self.project("ministerial", RECORD, "outputs: [tables, charts, html]\n" + SAME_FOUR)
         yield self.report("The public record to all tables, four charts and a page in English",
-                          self.ours.program(OURS, MINISTERIAL, kept=kept, options=["--lang", "en"]),
+                          self.ours.program(OURS, pipeline, kept=kept, options=["--lang", "en"]),
                           [os.path.join(RECORD, "registry"), os.path.join(RECORD, "exports"), "2021-10-12", "2024-12-16",
                            "Korea=Republic of Korea"], kept, "public record")
 
     def charts(self):
         """Four charts of the invented forum, and the whole set, from its exports; beside the four by others, from our finished tables."""
-        pipeline, edition = self.illustrative(), self.output("edition")
-        mine = self.ours.program(OURS, self.illustrative(FOUR), options=["--lang", "en"])
+        pipeline, edition = self.project("illustrative", INVENTED, "outputs: [tables, charts]\n"), self.output("edition")
+        mine = self.ours.program(OURS, self.project("illustrative", INVENTED, FOUR), options=["--lang", "en"])
         all = self.ours.program("rapporteur, all charts", pipeline, whole=edition, options=["--lang", "en"])
         one = self.ours.program("rapporteur, all charts, one thread", pipeline, options=["--lang", "en", "--threads", "1"])
         registry = os.path.join(INVENTED, "registry")
@@ -136,14 +138,14 @@ class Cases:
         yield Case("Charts of the invented forum, 28 members: ours from its exports, those of others from finished tables", [mine, all, one, *others],
                    check, targets, "Ours reads the exports, makes all tables, and writes each chart as SVG too (the tables where all charts are drawn); the others read our tables.")
 
-    def illustrative(self, only=""):
-        """The pipeline of the invented forum with tables and charts alone, in a project folder of its own."""
-        folder = self.output("invented" + str(len(only)))
+    def project(self, name, inputs, outputs):
+        """A pipeline of the project with other outputs, in a project folder of its own with the inputs."""
+        folder = self.output(f"project {name} {len(outputs)}")
         os.makedirs(os.path.join(folder, "pipelines"), exist_ok=True)
-        shutil.copytree(INVENTED, os.path.join(folder, "inputs", "illustrative"), dirs_exist_ok=True)
-        with open(os.path.join(generated.ROOT, "pipelines", "illustrative.yaml"), encoding="utf-8") as file:
-            lines = [(only or "outputs: [tables, charts]\n") if line.startswith("outputs:") else line for line in file]
-        path = os.path.join(folder, "pipelines", "illustrative.yaml")
+        shutil.copytree(inputs, os.path.join(folder, "inputs", os.path.basename(inputs)), dirs_exist_ok=True)
+        with open(os.path.join(generated.ROOT, "pipelines", name + ".yaml"), encoding="utf-8") as file:
+            lines = [line for line in file if not line.startswith("outputs:")] + [outputs]
+        path = os.path.join(folder, "pipelines", name + ".yaml")
         with open(path, "w", encoding="utf-8") as file:
             file.writelines(lines)
         return path

@@ -25,14 +25,15 @@ class Data:
             open(done, "w").close()
         self.bytes = os.path.getsize(self.export)
 
-    def pipeline(self, name, choose_tables=True):
-        """A pipeline file: coverage (some tables, where the program can choose), tables (all), pages (all, charts and page)."""
+    def pipeline(self, name, choose_tables=True, more=""):
+        """A pipeline file: coverage (some tables, where the program can choose), tables (all), pages (all, charts and page,
+        and what else the file is to say)."""
         with open(os.path.join(self.folder, "pipelines", "report.yaml"), encoding="utf-8") as file:
             text = file.read()
         if name == "coverage" and choose_tables:
             text += COVERAGE
         if name == "pages":
-            text = text.replace("outputs: [tables]", "outputs: [tables, charts, html]")
+            text = text.replace("outputs: [tables]", "outputs: [tables, charts, html]") + more
         path = os.path.join(self.folder, "pipelines", name + ".yaml")
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)

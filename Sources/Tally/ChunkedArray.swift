@@ -1,6 +1,6 @@
 import Glibc
 
-/// An array for millions of small elements, in chunks of two megabytes: it grows without copying.
+/// An array for millions of small elements, in chunks of two megabytes: it grows without copying all but the first few.
 ///
 /// An array that doubles touches twice the memory that it ends with, and a new page costs more time than what is
 /// written to it. A copy shares its memory until one of the two is changed.
@@ -9,26 +9,35 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
   private final class Storage {
     /// The chunks in order; places without one are `nil`.
     let table: UnsafeMutablePointer<UnsafeMutablePointer<Element>?>
+    /// How many places there are: one for an array that has only a small first chunk.
+    private let places: Int
 
-    init() {
-      table = .allocate(capacity: ChunkedArray.chunkLimit)
-      table.initialize(repeating: nil, count: ChunkedArray.chunkLimit)
+    init(isSmall: Bool) {
+      places = isSmall ? 1 : ChunkedArray.chunkLimit
+      table = .allocate(capacity: places)
+      table.initialize(repeating: nil, count: places)
+      if isSmall {
+        table[0] = Storage.checked(calloc(1, ChunkedArray.smallBytes)).assumingMemoryBound(to: Element.self)
+      }
     }
 
     func addChunk(_ place: Int) {
-      // As `Array` does where there is no memory, this ends the process: nothing could go on.
-      guard place < ChunkedArray.chunkLimit,
-        let memory = mmap(
-          nil, ChunkedArray.chunkBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
-        memory != MAP_FAILED
-      else { preconditionFailure("no memory for the tally") }
-      table[place] = memory.assumingMemoryBound(to: Element.self)
+      precondition(place < places, "no room in the tally")
+      let memory = mmap(
+        nil, ChunkedArray.chunkBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+      table[place] = Storage.checked(memory == MAP_FAILED ? nil : memory).assumingMemoryBound(to: Element.self)
+    }
+
+    /// As `Array` does where there is no memory, this ends the process: nothing could go on.
+    private static func checked(_ memory: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer {
+      guard let memory else { preconditionFailure("no memory for the tally") }
+      return memory
     }
 
     deinit {
       var place = 0
-      while place < ChunkedArray.chunkLimit, let chunk = table[place] {
-        munmap(chunk, ChunkedArray.chunkBytes)
+      while place < places, let chunk = table[place] {
+        if places == 1 { Glibc.free(chunk) } else { munmap(chunk, ChunkedArray.chunkBytes) }
         place += 1
       }
       table.deallocate()
@@ -36,6 +45,11 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
   }
 
   private static var chunkBytes: Int { 1 << 21 }
+  /// The bytes of the first chunk of a small array: there may be thousands of them, and a chunk of its own for each
+  /// costs more than what is put into it.
+  private static var smallBytes: Int { 1 << 12 }
+  /// The elements of such a chunk: a multiple of any alignment.
+  private static var smallCount: Int { smallBytes / MemoryLayout<Element>.stride & ~15 }
   private static var chunkLimit: Int { 1 << 12 }
 
   /// The elements of a chunk: the greatest power of two that fits.
@@ -108,8 +122,8 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
     precondition(elements.count <= 1 << Self.chunkShift)
     used = (used + alignment - 1) / alignment * alignment
     if used == capacity { grow() } else if !isKnownUniquelyReferenced(&storage) { copy() }
-    if capacity - used < elements.count {
-      used = capacity
+    while capacity - used < elements.count {
+      if !isSmall { used = capacity }
       grow()
     }
     let place = used
@@ -144,8 +158,8 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
       self = other
       return 0
     }
-    if !isKnownUniquelyReferenced(&storage) { copy() }
-    if !isKnownUniquelyReferenced(&other.storage) { other.copy() }
+    if isSmall { enlarge() } else if !isKnownUniquelyReferenced(&storage) { copy() }
+    if other.isSmall { other.enlarge() } else if !isKnownUniquelyReferenced(&other.storage) { other.copy() }
     let place = capacity
     for chunk in 0..<other.capacity >> Self.chunkShift {
       table?[(capacity >> Self.chunkShift) + chunk] = other.table?[chunk]
@@ -156,24 +170,40 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
     return place
   }
 
+  /// Whether there is only a small first chunk.
+  private var isSmall: Bool { capacity == Self.smallCount }
+
   @inline(never)
   private mutating func grow() {
     if storage == nil {
-      let storage = Storage()
+      let storage = Storage(isSmall: true)
       self.storage = storage
       table = storage.table
-    } else if !isKnownUniquelyReferenced(&storage) {
-      copy()
+      capacity = Self.smallCount
+    } else if isSmall {
+      enlarge()
+    } else {
+      if !isKnownUniquelyReferenced(&storage) { copy() }
+      storage?.addChunk(capacity >> Self.chunkShift)
+      capacity += 1 << Self.chunkShift
     }
-    storage?.addChunk(capacity >> Self.chunkShift)
-    capacity += 1 << Self.chunkShift
+  }
+
+  /// Moves the elements of a small first chunk to a whole one.
+  private mutating func enlarge() {
+    replace(with: Storage(isSmall: false), chunks: 1)
+    capacity = 1 << Self.chunkShift
   }
 
   @inline(never)
   private mutating func copy() {
-    let own = Storage()
-    for place in 0..<capacity >> Self.chunkShift {
-      own.addChunk(place)
+    replace(with: Storage(isSmall: isSmall), chunks: isSmall ? 0 : capacity >> Self.chunkShift)
+  }
+
+  /// Copies the elements to a storage, to which so many chunks are added.
+  private mutating func replace(with own: Storage, chunks: Int) {
+    for place in 0..<chunks { own.addChunk(place) }
+    for place in 0..<max(1, chunks) {
       let count = min(used - place << Self.chunkShift, 1 << Self.chunkShift)
       guard count > 0, let from = table?[place], let to = own.table[place] else { continue }
       to.update(from: from, count: count)

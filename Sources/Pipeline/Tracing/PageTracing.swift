@@ -106,7 +106,9 @@ struct PageTracing {
       tracers[thread].tracer.withLock { tracer in
         stride(from: thread, to: addresses.count, by: count).map { place -> Found? in
           let address = addresses[place]
-          if forRows, let trace = tracer.rows(behind: address) { return .rows(trace) }
+          if forRows, let trace = tracer.rows(behind: address, atMost: PageTracing.rowLimit) {
+            return .rows(trace)
+          }
           return tracer.words(of: address).map(Found.rule)
         }
       }
@@ -115,18 +117,12 @@ struct PageTracing {
   }
 
   private func part(_ part: TracePart, _ traces: inout PageTraces) -> PageTraces.Part {
-    var room = PageTracing.rowLimit
-    var left = 0
-    var things: [PageTraces.Thing] = []
-    for thing in part.things {
-      let rows = thing.rows.prefix(room).map { place(of: $0, &traces) }
-      left += thing.rows.count - rows.count
-      room -= rows.count
-      if rows.isEmpty, !thing.rows.isEmpty { continue }
+    let things = part.things.map { thing in
       // What the registry says may follow from the settings alone: such a thing has no row.
-      things.append(traces.thing(part.isSum ? .text("\(thing.amount)") : thing.name, rows: rows))
+      traces.thing(
+        part.isSum ? .text("\(thing.amount)") : thing.name, rows: thing.rows.map { place(of: $0, &traces) })
     }
-    return traces.part(part.role, part.name, count: part.count, things, left: left)
+    return traces.part(part.role, part.name, count: part.count, things, left: part.left)
   }
 
   private func place(of row: TraceRow, _ traces: inout PageTraces) -> Int {

@@ -7,7 +7,7 @@ import Statistics
 /// A page carries it as data that its script reads when a figure is asked. No cell of a row is in it.
 public struct PageTraces: Sendable {
   /// A number that a figure is made of.
-  public struct Part: Sendable, Hashable, Encodable {
+  public struct Part: Sendable, Hashable {
     /// `value`, `numerator`, `denominator` or `reason`.
     var role: String
     /// The place of what is counted in `kinds`.
@@ -18,92 +18,44 @@ public struct PageTraces: Sendable {
     var things: [Thing]
     /// The number of rows that are not named.
     var left: Int
-
-    /// Writes a list without names: there are thousands.
-    public func encode(to encoder: any Encoder) throws {
-      var list = encoder.unkeyedContainer()
-      try list.encode(role)
-      try list.encode(kind)
-      try list.encode(count)
-      try list.encode(left)
-      try list.encode(things)
-    }
   }
 
   /// A thing that is counted.
-  public struct Thing: Sendable, Hashable, Encodable {
+  public struct Thing: Sendable, Hashable {
     /// The place of its id or code in `names`.
     var name: Int
     /// The places of its rows in `rows`.
     var rows: [Int]
-
-    /// Writes the name's place, then those of the rows.
-    public func encode(to encoder: any Encoder) throws {
-      var list = encoder.unkeyedContainer()
-      try list.encode(name)
-      for row in rows { try list.encode(row) }
-    }
   }
 
-  private struct Row: Encodable {
+  private struct Place: Hashable {
     var file: Int
     var line: Int
-    var id: String
+  }
 
-    func encode(to encoder: any Encoder) throws {
-      var list = encoder.unkeyedContainer()
-      try list.encode(file)
-      try list.encode(line)
-      if !id.isEmpty { try list.encode(id) }
-    }
+  private struct Row {
+    var place: Place
+    var id: String
   }
 
   /// A value: as tables print it, or the place of one that has words.
-  private enum Value: Encodable {
+  private enum Value {
     case text(String)
     case words(Int)
-
-    func encode(to encoder: any Encoder) throws {
-      var value = encoder.singleValueContainer()
-      switch self {
-      case .text(let text): try value.encode(text)
-      case .words(let place): try value.encode(place)
-      }
-    }
   }
 
-  private struct Figure: Encodable {
+  private struct Figure {
     var value: Value
     var rule: Int
     /// Places in the list of all parts: many figures have one in common.
     var parts: [Int]?
-
-    func encode(to encoder: any Encoder) throws {
-      var list = encoder.unkeyedContainer()
-      try list.encode(value)
-      try list.encode(rule)
-      if let parts { try list.encode(parts) }
-    }
-  }
-
-  /// What the script reads; words are those of one language.
-  private struct Block: Encodable {
-    var edition: String
-    var files: [String]
-    var names: [String]
-    var kinds: [String]
-    var values: [String]
-    var parts: [Part]
-    var rows: [Row]
-    var rules: [String]
-    var figures: [String: Figure]
   }
 
   private let edition: String
   private let isPublic: Bool
   private var figures: [String: Figure] = [:]
   private var rows: [Row] = []
-  private var places: [String: Int] = [:]
+  private var places: [Place: Int] = [:]
   private var files = OrderedList<String>()
   private var names = OrderedList<TraceThing.Name>()
   private var kinds = OrderedList<TracePart.Name>()
@@ -123,10 +75,10 @@ public struct PageTraces: Sendable {
 
   /// The place of a row, which is added where it is new.
   public mutating func place(file: String, line: Int, id: String) -> Int {
-    let key = "\(line):\(file)"
+    let key = Place(file: files.place(of: file), line: line)
     if let place = places[key] { return place }
     places[key] = rows.count
-    rows.append(Row(file: files.place(of: file), line: line, id: VisibleText.make(id)))
+    rows.append(Row(place: key, id: VisibleText.make(id)))
     return rows.count - 1
   }
 
@@ -160,28 +112,83 @@ public struct PageTraces: Sendable {
   }
 
   /// The element that a page carries, in the page's language; no text of it can end the element.
+  ///
+  /// It is an object of lists without names: there are thousands.
   func element(_ words: TraceWords) throws(ReportError) -> String {
-    var block = Block(
-      edition: edition, files: files.all.map { VisibleText.make($0) }, names: [], kinds: [], values: [],
-      parts: parts.all, rows: rows, rules: [], figures: figures)
-    for name in names.all { block.names.append(VisibleText.make(words.readable(name, isPublic: isPublic))) }
-    for kind in kinds.all { block.kinds.append(try words.checked(words.part(kind))) }
-    for value in values.all { block.values.append(try words.checked(words.value(value, isPublic: isPublic))) }
-    for rule in rules.all { block.rules.append(try words.checked(words.rule(rule))) }
-    return "<script type=\"application/json\" id=\"page-traces\">\(try JSONElement.text(block))</script>\n"
-  }
-}
-
-/// JSON that stands in an element of a page.
-enum JSONElement {
-  static func text(_ value: some Encodable) throws(ReportError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      return String(decoding: try encoder.encode(value), as: UTF8.self)
-        .replacingOccurrences(of: "<", with: "\\u003c")
-    } catch {
-      throw .unreadableTemplate("page-traces")
+    var kinds: [String] = []
+    for kind in self.kinds.all { kinds.append(try words.checked(words.part(kind))) }
+    var values: [String] = []
+    for value in self.values.all { values.append(try words.checked(words.value(value, isPublic: isPublic))) }
+    var rules: [String] = []
+    for rule in self.rules.all { rules.append(try words.checked(words.rule(rule))) }
+    var json = ElementJSON()
+    json.begin("{")
+    json.key("edition")
+    json.string(edition)
+    json.key("figures")
+    json.begin("{")
+    for (address, figure) in figures.sorted(by: { $0.key < $1.key }) {
+      json.key(address)
+      PageTraces.write(figure, &json)
     }
+    json.end("}")
+    json.key("files")
+    json.strings(files.all.map { VisibleText.make($0) })
+    json.key("kinds")
+    json.strings(kinds)
+    json.key("names")
+    json.strings(names.all.map { VisibleText.make(words.readable($0, isPublic: isPublic)) })
+    json.key("parts")
+    json.begin("[")
+    for part in parts.all { PageTraces.write(part, &json) }
+    json.end("]")
+    json.key("rows")
+    json.begin("[")
+    for row in rows { PageTraces.write(row, &json) }
+    json.end("]")
+    json.key("rules")
+    json.strings(rules)
+    json.key("values")
+    json.strings(values)
+    json.end("}")
+    return "<script type=\"application/json\" id=\"page-traces\">\(json.text)</script>\n"
+  }
+
+  private static func write(_ figure: Figure, _ json: inout ElementJSON) {
+    json.begin("[")
+    switch figure.value {
+    case .text(let text): json.string(text)
+    case .words(let place): json.number(place)
+    }
+    json.number(figure.rule)
+    if let parts = figure.parts {
+      json.begin("[")
+      for part in parts { json.number(part) }
+      json.end("]")
+    }
+    json.end("]")
+  }
+
+  private static func write(_ part: Part, _ json: inout ElementJSON) {
+    json.begin("[")
+    json.string(part.role)
+    for number in [part.kind, part.count, part.left] { json.number(number) }
+    json.begin("[")
+    for thing in part.things {
+      json.begin("[")
+      json.number(thing.name)
+      for row in thing.rows { json.number(row) }
+      json.end("]")
+    }
+    json.end("]")
+    json.end("]")
+  }
+
+  private static func write(_ row: Row, _ json: inout ElementJSON) {
+    json.begin("[")
+    json.number(row.place.file)
+    json.number(row.place.line)
+    if !row.id.isEmpty { json.string(row.id) }
+    json.end("]")
   }
 }

@@ -23,7 +23,7 @@ enum PageScript {
   static func words(_ lexicon: Lexicon) throws(ReportError) -> String {
     var words: [String: String] = [:]
     for key in keys { words[key] = lexicon.plain("script.\(key)", arguments) }
-    return try JSONElement.text(words)
+    return try ElementJSON.text(of: words)
   }
 
   /// The words that the script asks for.

@@ -86,6 +86,8 @@ public struct TracePart: Sendable, Hashable {
   public var isOfRegistry: Bool
   /// The things in order.
   public var things: [TraceThing]
+  /// The number of rows that are not named, where only some were asked for; things that have no others are left out.
+  public var left = 0
 }
 
 /// One thing that a part counts.
@@ -108,6 +110,9 @@ public struct TraceThing: Sendable, Hashable {
   public var amount: Int
   /// The rows that say so.
   public var rows: [TraceRow]
+
+  /// The same with other rows.
+  func with(_ rows: [TraceRow]) -> TraceThing { TraceThing(kind: kind, name: name, amount: amount, rows: rows) }
 }
 
 /// A row behind a figure.

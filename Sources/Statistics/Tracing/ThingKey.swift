@@ -55,6 +55,13 @@ struct ThingKey: Hashable, Comparable {
   /// An answer that is a word of the program.
   static func word(_ text: String) -> ThingKey { ThingKey(kind: .answerWord, first: 0, text: text) }
 
+  /// Most keys have no text, and thousands of them are looked up for one figure.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(first &* 16 &+ kind.rawValue)
+    hasher.combine(second &* 1_000_003 &+ third)
+    if !text.isEmpty { hasher.combine(text) }
+  }
+
   static func < (left: ThingKey, right: ThingKey) -> Bool {
     if left.kind != right.kind { return left.kind < right.kind }
     if left.first != right.first { return left.first < right.first }

@@ -25,13 +25,15 @@ public final class Tracer {
   /// Traces the figure at an address; `nil` where no table has such a figure.
   public func trace(_ address: String) -> FigureTrace? {
     guard let rule = rule(at: address) else { return nil }
-    return evaluate(rule, address, recounts: true)
+    return evaluate(rule, address, recounts: true, atMost: .max)
   }
 
   /// The same without what the figure would be without each row, and without the rows that count as nothing: as fast as
   /// counting the figure once.
-  public func rows(behind address: String) -> FigureTrace? {
-    rule(at: address).flatMap { evaluate($0, address, recounts: false) }
+  ///
+  /// - Parameter limit: the most rows of each part that are named.
+  public func rows(behind address: String, atMost limit: Int = .max) -> FigureTrace? {
+    rule(at: address).flatMap { evaluate($0, address, recounts: false, atMost: limit) }
   }
 
   /// What the rule of the figure at an address says; `nil` where no table has such a figure. No row is looked at.
@@ -42,7 +44,7 @@ public final class Tracer {
     return rule(table: parts[0], keys: Array(parts[1..<parts.count - 1]), column: parts[parts.count - 1])
   }
 
-  private func evaluate(_ rule: FigureRule, _ address: String, recounts: Bool) -> FigureTrace? {
+  private func evaluate(_ rule: FigureRule, _ address: String, recounts: Bool, atMost limit: Int) -> FigureTrace? {
     let found = groups.find(rule.search)
     let supports = found.map { group in rule.parts.map { Tracer.supports($0, groups.states[group]) } }
     let sums = rule.parts.indices.map { part in
@@ -55,13 +57,11 @@ public final class Tracer {
     let without = recounts ? recount(rule, found, supports, sums, value) : [:]
     let shown = rule.shows?(value) ?? Array(rule.parts.indices)
     let parts = shown.map { part in
-      let all = supports.flatMap { $0[part] }
-      return self.part(rule.parts[part], all.filter { rule.showsOnly?(value, $0.key) ?? true }, without)
+      var all = supports.flatMap { $0[part] }
+      if let showsOnly = rule.showsOnly { all.removeAll { !showsOnly(value, $0.key) } }
+      return self.part(rule.parts[part], all, without, atMost: limit)
     }
-    let named = Set(parts.flatMap(\.things).flatMap(\.rows).map(\.source))
-    let bearing = without.keys.filter { !named.contains(.export($0)) }.sorted().map { place in
-      TraceRow(.export(place), function(of: place), without: without[place])
-    }
+    let bearing = without.isEmpty ? [] : self.bearing(without, beside: parts)
     var ratio: Ratio?
     if case .ratio(let parts) = value, parts.denominator != 0 { ratio = parts }
     return FigureTrace(
@@ -119,28 +119,56 @@ public final class Tracer {
     return value.text
   }
 
-  private func part(_ part: RulePart, _ supports: [Support], _ without: [RowPlace: String]) -> TracePart {
-    if case .registry(let things) = part.source {
-      return TracePart(
-        role: part.role, name: part.name, count: things.count, isSum: false, isOfRegistry: true, things: things)
+  /// Rows without which the figure would be another, and which no part names.
+  private func bearing(_ without: [RowPlace: String], beside parts: [TracePart]) -> [TraceRow] {
+    let named = Set(parts.flatMap(\.things).flatMap(\.rows).map(\.source))
+    return without.keys.filter { !named.contains(.export($0)) }.sorted().map { place in
+      TraceRow(.export(place), function(of: place), without: without[place])
     }
-    var byKey: [ThingKey: [Support]] = [:]
-    for support in supports { byKey[support.key, default: []].append(support) }
-    let things = byKey.sorted { $0.key < $1.key }.map { key, supports in
-      var rows: [RowPlace: TraceRow] = [:]
-      for support in supports {
-        for place in support.rows {
-          rows[place] = TraceRow(
-            .export(place), support.function ?? part.function, amount: support.amount, without: without[place])
+  }
+
+  private func part(
+    _ part: RulePart, _ supports: [Support], _ without: [RowPlace: String], atMost limit: Int
+  ) -> TracePart {
+    var named = NamedThings(limit: limit)
+    if case .registry(let things) = part.source {
+      for thing in things { named.add(thing.rows.count) { thing.with(Array(thing.rows.prefix($0))) } }
+      return TracePart(
+        role: part.role, name: part.name, count: things.count, isSum: false, isOfRegistry: true, things: named.things,
+        left: named.left)
+    }
+    let sorted = supports.sorted { $0.key < $1.key }
+    var count = 0
+    var first = 0
+    while first < sorted.count {
+      let key = sorted[first].key
+      let end = sorted[first...].firstIndex { $0.key != key } ?? sorted.count
+      let own = sorted[first..<end]
+      let amount = part.isSum ? own.reduce(0) { $0 + ($1.amount ?? 0) } : 1
+      count += amount
+      named.add(Tracer.rowCount(own)) { room in
+        var rows: [RowPlace: TraceRow] = [:]
+        for support in own {
+          for place in support.rows {
+            rows[place] = TraceRow(
+              .export(place), support.function ?? part.function, amount: support.amount, without: without[place])
+          }
         }
+        return TraceThing(
+          kind: key.kind.word, name: name(key), amount: amount,
+          rows: rows.sorted { $0.key < $1.key }.prefix(room).map(\.value))
       }
-      return TraceThing(
-        kind: key.kind.word, name: name(key), amount: part.isSum ? supports.reduce(0) { $0 + ($1.amount ?? 0) } : 1,
-        rows: rows.sorted { $0.key < $1.key }.map(\.value))
+      first = end
     }
     return TracePart(
-      role: part.role, name: part.name, count: things.reduce(0) { $0 + $1.amount }, isSum: part.isSum,
-      isOfRegistry: false, things: things)
+      role: part.role, name: part.name, count: count, isSum: part.isSum, isOfRegistry: false, things: named.things,
+      left: named.left)
+  }
+
+  /// The number of distinct rows behind a thing.
+  private static func rowCount(_ supports: ArraySlice<Support>) -> Int {
+    if supports.count == 1, let only = supports.first, only.rows.count < 2 { return only.rows.count }
+    return Set(supports.flatMap(\.rows)).count
   }
 
   private func lookedAt(_ found: [Int], _ search: GroupSearch) -> [TraceSearch] {
@@ -161,5 +189,23 @@ public final class Tracer {
       guard files > 0, rows[kind] != nil || expected.contains(kind) else { return nil }
       return TraceSearch(kind: kind, rows: rows[kind] ?? 0, files: files)
     }
+  }
+}
+
+/// The things of a part with their rows, up to so many rows in all.
+private struct NamedThings {
+  private(set) var things: [TraceThing] = []
+  /// The number of rows that are not named.
+  private(set) var left = 0
+  private var room: Int
+
+  init(limit: Int) { room = limit }
+
+  /// Adds a thing, unless it has rows and there is no room for any; `make` gets the number of those that there is room for.
+  mutating func add(_ rows: Int, _ make: (_ room: Int) -> TraceThing) {
+    let taken = min(rows, room)
+    left += rows - taken
+    room -= taken
+    if taken > 0 || rows == 0 { things.append(make(taken)) }
   }
 }
