@@ -102,6 +102,9 @@ struct PartSum {
   /// The things of the registry.
   var fixed = 0
 
+  /// Makes room for so many supports.
+  mutating func reserve(_ count: Int) { supports.reserveCapacity(count) }
+
   mutating func add(_ support: Support) {
     supports[support.key, default: 0] += 1
     guard let amount = support.amount else { return }

@@ -50,6 +50,7 @@ public final class Tracer {
     let sums = rule.parts.indices.map { part in
       var sum = PartSum()
       if case .registry(let things) = rule.parts[part].source { sum.fixed = things.count }
+      sum.reserve(supports.reduce(0) { $0 + $1[part].count })
       for group in supports { for support in group[part] { sum.add(support) } }
       return sum
     }
@@ -167,7 +168,9 @@ public final class Tracer {
 
   /// The number of distinct rows behind a thing.
   private static func rowCount(_ supports: ArraySlice<Support>) -> Int {
-    if supports.count == 1, let only = supports.first, only.rows.count < 2 { return only.rows.count }
+    if supports.count == 1, let rows = supports.first?.rows, zip(rows, rows.dropFirst()).allSatisfy({ $0 < $1 }) {
+      return rows.count
+    }
     return Set(supports.flatMap(\.rows)).count
   }
 
