@@ -72,7 +72,7 @@ public struct BriefingPages: Sendable {
         "list": self.title,
       ])
     if let key = Lexicon.gap(in: html) { throw .missingText(key: key, language: language) }
-    return html
+    return page.typeset(html)
   }
 
   /// The list of the sheets, with links to every form that they have.

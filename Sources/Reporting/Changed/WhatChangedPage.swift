@@ -55,7 +55,7 @@ public struct WhatChangedPage: Sendable {
     }
     let html = try Templates.render("page", context)
     if let key = Lexicon.gap(in: html) { throw .missingText(key: key, language: lexicon.language) }
-    return html
+    return page.typeset(html)
   }
 
   private struct Part {

@@ -51,7 +51,7 @@ struct LeafPage {
         "mark": page.lexicon.plain("status-of-document.draft"),
       ])
     if let key = Lexicon.gap(in: html) { throw .missingText(key: key, language: page.lexicon.language) }
-    return html
+    return page.typeset(html)
   }
 
   private func context(_ section: Section) -> [String: Any] {

@@ -116,6 +116,9 @@ struct PageContext: Sendable {
       "share.percent", ["percent": RichText(FixedPoint.text(number * 100, over: total, decimals: 0))])
   }
 
+  /// A finished page with its numbers as the language writes them.
+  func typeset(_ html: String) -> String { NumberGrouping(lexicon, content.tables).markup(html) }
+
   /// A file that was read: its path, or in a page that leaves the secretariat its number.
   func inputName(entry: String, file: String) -> String {
     content.isForOutside

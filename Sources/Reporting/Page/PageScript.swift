@@ -22,7 +22,9 @@ enum PageScript {
   /// The words that the script says, in the page's language.
   static func words(_ lexicon: Lexicon) throws(ReportError) -> String {
     var words: [String: String] = [:]
-    for key in keys { words[key] = lexicon.plain("script.\(key)", arguments) }
+    for key in keys {
+      words[key] = key == "group" ? lexicon.numbers.separator : lexicon.plain("script.\(key)", arguments)
+    }
     return try ElementJSON.text(of: words)
   }
 
@@ -30,7 +32,7 @@ enum PageScript {
   static let keys = [
     "card", "close", "value", "rule", "part.value", "part.numerator", "part.denominator", "part.reason", "left",
     "no-rows", "outside", "command", "table", "counted", "registry", "filter", "shown", "sorted-up", "sorted-down",
-    "unsorted", "sort", "no-rule",
+    "unsorted", "sort", "no-rule", "group",
   ]
 
   // The script fills these in.

@@ -30,7 +30,7 @@ public struct ReportPage: Sendable {
   public func html(charts: [ChartFile]) throws(ReportError) -> String {
     let html = try write(Dictionary(charts.map { ($0.name, $0) }) { _, last in last })
     if let key = Lexicon.gap(in: html) { throw .missingText(key: key, language: page.lexicon.language) }
-    return html
+    return page.typeset(html)
   }
 
   /// A section; `nil` where this edition has nothing for it.

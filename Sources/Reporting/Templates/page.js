@@ -177,11 +177,12 @@
     }
     return blocks;
   };
+  const numberOf = (text) => parseFloat(text.split(say("group")).join("").replace(",", "."));
   const compare = (column, isNumber, sign) => (left, right) => {
     const [first, second] = [textOf(left, column), textOf(right, column)];
     // Nothing said is no number: it stays at the end either way.
     if (!first || !second) return first ? -1 : second ? 1 : 0;
-    if (isNumber) return sign * (parseFloat(first.replace(",", ".")) - parseFloat(second.replace(",", ".")));
+    if (isNumber) return sign * (numberOf(first) - numberOf(second));
     return sign * order.compare(first, second);
   };
 
@@ -228,7 +229,9 @@
       for (const { head, rows, last } of blocks) {
         const title = head ? head.textContent.toLocaleLowerCase() : "";
         for (const row of [...rows, ...last]) {
-          const text = title + " " + row.textContent.toLocaleLowerCase();
+          const own = row.textContent.toLocaleLowerCase();
+          // A number is found with its groups of digits and without.
+          const text = title + " " + own + " " + own.split(say("group")).join("");
           row.hidden = !asked.every((word) => text.includes(word));
         }
         if (head) head.hidden = [...rows, ...last].every((row) => row.hidden) && asked.length > 0;
