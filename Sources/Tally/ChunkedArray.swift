@@ -17,7 +17,7 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
       table = .allocate(capacity: places)
       table.initialize(repeating: nil, count: places)
       if isSmall {
-        table[0] = Storage.checked(calloc(1, ChunkedArray.smallBytes)).assumingMemoryBound(to: Element.self)
+        table[0] = Storage.checked(calloc(ChunkedArray.smallCount, MemoryLayout<Element>.stride)).assumingMemoryBound(to: Element.self)
       }
     }
 
@@ -45,11 +45,9 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
   }
 
   private static var chunkBytes: Int { 1 << 21 }
-  /// The bytes of the first chunk of a small array: there may be thousands of them, and a chunk of its own for each
-  /// costs more than what is put into it.
-  private static var smallBytes: Int { 1 << 12 }
-  /// The elements of such a chunk: a multiple of any alignment.
-  private static var smallCount: Int { smallBytes / MemoryLayout<Element>.stride & ~15 }
+  /// The elements of the first chunk of a small array, a multiple of any alignment: there may be thousands of such
+  /// arrays, and a chunk of its own for each costs more than what is put into it.
+  private static var smallCount: Int { max(16, (1 << 12) / MemoryLayout<Element>.stride & ~15) }
   private static var chunkLimit: Int { 1 << 12 }
 
   /// The elements of a chunk: the greatest power of two that fits.

@@ -140,10 +140,12 @@ extension EventTable {
     }
     var others: [EventList.Contribution] = []
     contributions.collect(from: other.newest, into: &others)
+    var run = EventRun(event: event, entry: own, start: -1, labels: -1, first: own.main.first)
     for one in others {
-      addContribution(
-        event, party: one.party, labels: one.labels, isHost: one.isHost, delegates: one.delegates)
+      run.labels = one.labels
+      contribute(to: &run, party: one.party, isHost: one.isHost, delegates: one.delegates)
     }
+    end(&run)
   }
 
   private mutating func take(

@@ -89,18 +89,7 @@ extension EventTable {
     to run: inout EventRun, party: Int32, isHost: Bool, delegates: Int, list: Int8, record: Int32
   ) {
     commit(&run)
-    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: party)
-    var merged: ContributionPool.Merge = .new
-    if run.parties & bit != 0 {
-      merged = contributions.merge(
-        party: party, labels: run.labels, isHost: isHost, delegates: delegates, among: run.newest)
-    }
-    if merged == .samePartyOtherLabels { run.isMixed = true }
-    if merged != .same {
-      run.newest = contributions.append(
-        party: party, labels: run.labels, isHost: isHost, delegates: delegates, next: run.newest)
-    }
-    run.parties |= bit
+    contribute(to: &run, party: party, isHost: isHost, delegates: delegates)
     (run.next, run.room) = contributions.room(after: run.newest, labels: run.labels)
     run.note(list: list, record: record)
   }
@@ -122,6 +111,23 @@ extension EventTable {
         StartRows(start: run.start, rows: run.rowCount, first: run.first, lastRecord: run.lastRecord))
     }
     run = EventRun()
+  }
+
+  /// Adds a contribution to those of an event, or to that of the same party under the same labels.
+  ///
+  /// Nothing that was written since may be left.
+  mutating func contribute(to run: inout EventRun, party: Int32, isHost: Bool, delegates: Int) {
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: party)
+    var merged: ContributionPool.Merge = .new
+    if run.parties & bit != 0 {
+      merged = contributions.merge(
+        party: party, labels: run.labels, isHost: isHost, delegates: delegates, among: run.newest)
+    }
+    if merged == .same { return }
+    if merged == .samePartyOtherLabels { run.isMixed = true }
+    run.newest = contributions.append(
+      party: party, labels: run.labels, isHost: isHost, delegates: delegates, next: run.newest)
+    run.parties |= bit
   }
 
   /// Makes the words that were written part of the pool.

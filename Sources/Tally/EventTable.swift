@@ -106,17 +106,9 @@ public struct EventTable: Sendable {
   public mutating func add(
     _ event: Int32, start: Int32, place: RowPlace, party: Int32, labels: Int32, isHost: Bool, delegates: Int, list: Int8
   ) {
-    addContribution(event, party: party, labels: labels, isHost: isHost, delegates: delegates)
-    let isKnownStart = entries.change(Int(event)) { entry in
-      if list < 0 { entry.hasUndeclaredList = true }
-      entry.list = max(entry.list, list)
-      guard entry.main.start == start, entry.main.first.file == place.file else { return false }
-      entry.main.rows += 1
-      if place.record < entry.main.first.record { entry.main.first = place }
-      entry.main.lastRecord = max(entry.main.lastRecord, place.record)
-      return true
-    }
-    if !isKnownStart { addStart(event, StartRows(start: start, rows: 1, first: place, lastRecord: place.record)) }
+    var run = begin(event, start: start, labels: labels, first: place)
+    add(to: &run, party: party, isHost: isHost, delegates: delegates, list: list, record: place.record)
+    end(&run)
   }
 
   /// Whether a row would give the event its title, if it has one.
@@ -159,28 +151,6 @@ public struct EventTable: Sendable {
   /// Records that a readable row of an event is quarantined for another reason than a double id.
   public mutating func noteQuarantinedRow(_ event: Int32) {
     entries.change(Int(event)) { $0.hasQuarantinedRow = true }
-  }
-
-  /// Adds a contribution of a party to an event.
-  @inline(__always)
-  mutating func addContribution(
-    _ event: Int32, party: Int32, labels: Int32, isHost: Bool, delegates: Int
-  ) {
-    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: party & 63)
-    let entry = entries[Int(event)]
-    var merged: ContributionPool.Merge = .new
-    if entry.parties & bit != 0 {
-      merged = contributions.merge(
-        party: party, labels: labels, isHost: isHost, delegates: delegates, among: entry.newest)
-      if merged == .same { return }
-    }
-    let newest = contributions.append(
-      party: party, labels: labels, isHost: isHost, delegates: delegates, next: entry.newest)
-    entries.change(Int(event)) { entry in
-      entry.newest = newest
-      entry.parties |= bit
-      if merged == .samePartyOtherLabels { entry.isMixed = true }
-    }
   }
 
   @inline(__always)

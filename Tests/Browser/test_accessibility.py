@@ -1,6 +1,9 @@
 """axe-core finds nothing on any page, light and dark, on a desk and on a phone."""
 
+import concurrent.futures
+import os
 import pathlib
+import threading
 import unittest
 
 import axe_playwright_python
@@ -20,33 +23,52 @@ axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['
 """
 
 
-class Accessibility(unittest.TestCase):
-    def check(self, path, size, dark, before=""):
-        window = browser.shared()
-        window.open(path, size, dark)
-        if before:
-            window.run(before)
-        window.command("Runtime.evaluate", expression=AXE)
-        return window.driver.execute_async_script(ASK, TAGS)
+def check(window, path, size, dark, before=""):
+    """What axe-core finds on a page as it opens, or after a script."""
+    window.open(path, size, dark)
+    if before:
+        window.run(before)
+    window.command("Runtime.evaluate", expression=AXE)
+    return window.driver.execute_async_script(ASK, TAGS)
 
+
+def ways(path):
+    """How a page is opened: colours do not depend on the width, so sheets and lists have each size and colour once."""
+    found = [(browser.DESKTOP, False), (browser.PHONE, True)]
+    if path.name.startswith("index."):
+        found += [(browser.DESKTOP, True), (browser.PHONE, False)]
+    return found
+
+
+class Accessibility(unittest.TestCase):
     def test_every_page(self):
+        """As many browsers as processors: axe-core is busy for seconds with a large page."""
         pages = editions.pages()
         self.assertGreater(len(pages), 12)
-        for path in pages:
-            # Colours do not depend on the width: sheets and lists are opened twice, each size and each colour once.
-            ways = [(browser.DESKTOP, False), (browser.PHONE, True)]
-            if path.name.startswith("index."):
-                ways += [(browser.DESKTOP, True), (browser.PHONE, False)]
-            for size, dark in ways:
-                with self.subTest(page=str(path.relative_to(editions.REPORTS)), width=size[0], dark=dark):
-                    self.assertEqual(self.check(path, size, dark), [])
+        jobs = [(path, *way) for path in pages for way in ways(path)]
+        windows, own = [], threading.local()
+
+        def begin():
+            own.window = browser.Browser()
+            windows.append(own.window)
+
+        try:
+            with concurrent.futures.ThreadPoolExecutor(os.cpu_count(), initializer=begin) as pool:
+                answers = list(pool.map(lambda job: check(own.window, *job), jobs))
+        finally:
+            for window in windows:
+                window.close()
+        for (path, size, dark), found in zip(jobs, answers, strict=True):
+            with self.subTest(page=str(path.relative_to(editions.REPORTS)), width=size[0], dark=dark):
+                self.assertEqual(found, [])
 
     def test_the_card_behind_a_figure(self):
         for path in (editions.REPORTS / "ministerial/2024-12-16/index.html",):
             for dark in (False, True):
                 with self.subTest(dark=dark):
-                    found = self.check(
-                        path, browser.DESKTOP, dark, "document.querySelector('.keys [data-address]').click()")
+                    found = check(
+                        browser.shared(), path, browser.DESKTOP, dark,
+                        "document.querySelector('.keys [data-address]').click()")
                     self.assertEqual(found, [])
 
     def test_contrast_of_cells(self):
