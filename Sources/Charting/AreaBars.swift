@@ -1,3 +1,5 @@
+import Tabulation
+
 /// Measures active, coordinated and in force, by area: one box a measure.
 public struct AreaBars: Chart {
   /// An area, or all areas where the place is `nil`.
@@ -85,7 +87,9 @@ public struct AreaBars: Chart {
     let titles = shown.map { fitting.lines(of: $0.title, style: type.labelStrong, width: limit) }
     let widest = titles.joined().map { ruler.width(of: $0, style: type.labelStrong) }.max() ?? 0
     let stripLeft = PixelGrid.up(nameLeft + widest + type.length(18))
-    let labelWidth = shown.flatMap { strips(of: $0) }.map { ruler.width(of: $0.label, style: type.cellStrong) }.max()
+    let labelWidth = shown.flatMap { strips(of: $0, type.digits) }.map {
+      ruler.width(of: $0.label, style: type.cellStrong)
+    }.max()
     let room = frame.left + frame.contentWidth - stripLeft - type.length(6) - (labelWidth ?? 0)
     let strip = UnitStrip(
       most: most, room: max(room, type.length(30)), widest: type.length(21), height: type.length(9))
@@ -96,7 +100,7 @@ public struct AreaBars: Chart {
       builder.rectangle(
         Rectangle(x: frame.left, y: y, width: frame.contentWidth, height: 0.75), isAll ? Palette.ink : Palette.rule)
       let top = y + type.length(9)
-      let rows = strips(of: area)
+      let rows = strips(of: area, type.digits)
       let height = step * Double(rows.count) - type.length(3)
       let titleHeight = Double(titles[index].count) * type.labelStrong.lineHeight
       let block = PixelGrid.up(max(height, titleHeight))
@@ -126,19 +130,20 @@ public struct AreaBars: Chart {
     var part: String
   }
 
-  private func strips(of area: Area) -> [Strip] {
+  private func strips(of area: Area, _ digits: DigitGroups) -> [Strip] {
     let outline = AreaColour.text(place: area.place)
     let fill = AreaColour.fill(place: area.place)
     return [
       Strip(
         number: area.active,
-        label: area.active.map { "\($0)/\(area.inForce) \(words.active)" } ?? words.activeNotCollected,
+        label: area.active.map { digits.share($0, of: area.inForce) + " " + words.active } ?? words.activeNotCollected,
         look: .init(fill: fill, outline: outline), part: "active"),
       Strip(
-        number: area.coordinated, label: "\(area.coordinated)/\(area.inForce) \(words.coordinated)",
+        number: area.coordinated, label: digits.share(area.coordinated, of: area.inForce) + " " + words.coordinated,
         look: .init(fill: fill.tint(0.3), outline: outline), part: "coordinated"),
       Strip(
-        number: area.inForce, label: "\(area.inForce) \(words.inForce)", look: .init(fill: nil, outline: outline),
+        number: area.inForce, label: digits.text(area.inForce) + " " + words.inForce,
+        look: .init(fill: nil, outline: outline),
         part: "in force"),
     ]
   }

@@ -28,9 +28,9 @@ struct AttendanceLayout {
     barLeft = PixelGrid.up(frame.left + max(widest, min(head, limit)) + type.length(12))
 
     let columns: [(String, (AttendanceBars.Row) -> String, TextStyle)] = [
-      (chart.words.attended, { "\($0.attended)/\($0.listed)" }, type.cellStrong),
-      (chart.words.listed, { "\($0.listed)/\($0.held)" }, type.cell),
-      (chart.words.hosted, { "\($0.hosted)" }, type.cell),
+      (chart.words.attended, { type.digits.share($0.attended, of: $0.listed) }, type.cellStrong),
+      (chart.words.listed, { type.digits.share($0.listed, of: $0.held) }, type.cell),
+      (chart.words.hosted, { type.digits.text($0.hosted) }, type.cell),
     ]
     let gap = type.length(12)
     let fixed = columns.map { words, text, style -> (lines: [String], width: Double) in
@@ -97,8 +97,9 @@ struct AttendanceLayout {
         lines, x: frame.left, middle: middle, type.label, Palette.ink, anchor: .start, neighbour: type.cell)
       drawBar(row, middle: middle, mark: "row \(index)", &builder)
       let figures: [(String, TextStyle, Colour)] = [
-        ("\(row.attended)/\(row.listed)", type.cellStrong, row.listed > 0 ? Palette.ink : Palette.ink3),
-        ("\(row.listed)/\(row.held)", type.cell, Palette.ink2), ("\(row.hosted)", type.cell, Palette.ink2),
+        (type.digits.share(row.attended, of: row.listed), type.cellStrong, row.listed > 0 ? Palette.ink : Palette.ink3),
+        (type.digits.share(row.listed, of: row.held), type.cell, Palette.ink2),
+        (type.digits.text(row.hosted), type.cell, Palette.ink2),
       ]
       for (number, (text, style, colour)) in figures.enumerated() {
         builder.text(

@@ -17,9 +17,9 @@ struct CellDrawing {
   /// The text that a state prints, empty for none.
   func text(of state: CellState) -> String {
     switch state {
-    case .share(let active, let inForce): "\(active)/\(inForce)"
-    case .count(let number): "\(number)"
-    case .areaOnly(let inForce): "0/\(inForce)"
+    case .share(let active, let inForce): type.digits.share(active, of: inForce)
+    case .count(let number): type.digits.text(number)
+    case .areaOnly(let inForce): type.digits.share(0, of: inForce)
     case .zero: "0"
     case .nilReturn: words.nilReturn
     case .pending: words.pending
@@ -40,7 +40,8 @@ struct CellDrawing {
       ramp(scale.level(active: active, inForce: inForce), state, box, style, marker, mark, &builder)
     case .count(let number) where isApart:
       builder.text(
-        "\(number)", at: Point(box.midX, box.midY + style.capHeight / 2), style, Palette.ink, anchor: .middle,
+        type.digits.text(number), at: Point(box.midX, box.midY + style.capHeight / 2), style, Palette.ink,
+        anchor: .middle,
         mark: mark)
     case .count(let number): ramp(scale.level(count: number), state, box, style, marker, mark, &builder)
     case .zero: ramp(0, state, box, style, marker, mark, &builder)

@@ -1,3 +1,5 @@
+import Tabulation
+
 /// Everything a chart says in words; all of it comes from outside, in the language of the report.
 public struct ChartTexts: Sendable, Hashable {
   /// Neutral, or computed from the data.
@@ -10,14 +12,20 @@ public struct ChartTexts: Sendable, Hashable {
   public var notice: String
   /// The chart in one sentence; it goes into the PNG, not onto the picture.
   public var alternative: String
+  /// How the numbers on the picture are written.
+  public var digits: DigitGroups
 
   /// Makes the texts of a chart.
-  public init(title: String, subtitle: String, source: String, notice: String = "", alternative: String) {
+  public init(
+    title: String, subtitle: String, source: String, notice: String = "", alternative: String,
+    digits: DigitGroups = .none
+  ) {
     self.title = title
     self.subtitle = subtitle
     self.source = source
     self.notice = notice
     self.alternative = alternative
+    self.digits = digits
   }
 }
 

@@ -8,7 +8,7 @@ struct ChartFrame {
   init(_ texts: ChartTexts, _ page: PageSize) {
     self.texts = texts
     self.page = page
-    type = Typography(page)
+    type = Typography(page, texts.digits)
   }
 
   /// The left edge of the content.

@@ -1,3 +1,5 @@
+import Tabulation
+
 /// The places of the coordinator chart: names, roles, boxes, and where there is a reach, a panel for it.
 struct CoordinatorGrid {
   private let chart: CoordinatorBars
@@ -41,12 +43,12 @@ struct CoordinatorGrid {
     hasReach = chart.rows.contains { $0.reach != nil }
     let contentRight = frame.left + frame.contentWidth
     let reachText =
-      chart.rows.compactMap(\.reach).map { "\($0.numerator)/\($0.denominator)" }
+      chart.rows.compactMap(\.reach).map { type.digits.share($0.numerator, of: $0.denominator) }
       .map { ruler.width(of: $0, style: type.cell) }.max() ?? 0
     let panel = hasReach ? PixelGrid.snap(min(max(frame.contentWidth * 0.28, type.length(60)), type.length(240))) : 0
     reachLeft = contentRight - panel
     reachWidth = max(PixelGrid.down(panel - reachText - type.length(6)), type.length(12))
-    let labels = chart.rows.map { Self.label(of: $0, chart.words) }
+    let labels = chart.rows.map { Self.label(of: $0, chart.words, type.digits) }
     let labelWidth = labels.map { ruler.width(of: $0, style: type.cell) }.max() ?? 0
     let room = reachLeft - (hasReach ? type.length(18) : 0) - stripLeft - type.length(6)
     // A long status may break; it never takes the room of the boxes.
@@ -144,7 +146,8 @@ struct CoordinatorGrid {
     let fill = Rectangle(x: track.x, y: track.y, width: max(track.width * part, 0.75), height: height)
     builder.rectangle(fill, Palette.accent, mark: "\(mark) reach")
     builder.centred(
-      ["\(reach.numerator)/\(reach.denominator)"], x: right, middle: middle, type.cell, Palette.ink, anchor: .end,
+      [type.digits.share(reach.numerator, of: reach.denominator)], x: right, middle: middle, type.cell, Palette.ink,
+      anchor: .end,
       neighbour: type.label)
   }
 
@@ -152,14 +155,16 @@ struct CoordinatorGrid {
     let left = stripLeft + strip.length(row.coordinated) + type.length(6)
     let limit = (hasReach ? reachLeft - type.length(12) : right) - left
     return TextFitting(ruler: ruler).lines(
-      of: Self.label(of: row, chart.words), style: type.cell, width: max(limit, type.length(24)))
+      of: Self.label(of: row, chart.words, type.digits), style: type.cell, width: max(limit, type.length(24)))
   }
 
-  private static func label(of row: CoordinatorBars.Row, _ words: CoordinatorBars.Words) -> String {
+  private static func label(
+    of row: CoordinatorBars.Row, _ words: CoordinatorBars.Words, _ digits: DigitGroups
+  ) -> String {
     var parts: [String] = []
     if row.coordinated > 0 {
-      let share = row.active.map { "\($0)/\(row.coordinated) \(words.active)" }
-      parts.append(share ?? "\(row.coordinated) \(words.coordinated)")
+      let share = row.active.map { digits.share($0, of: row.coordinated) + " " + words.active }
+      parts.append(share ?? digits.text(row.coordinated) + " " + words.coordinated)
     }
     if !row.statusText.isEmpty { parts.append(row.statusText) }
     return parts.isEmpty ? "0" : parts.joined(separator: " · ")

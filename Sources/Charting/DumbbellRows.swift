@@ -35,7 +35,7 @@ struct DumbbellRows {
     }
     areas = scale(chart.rows.filter { $0.areaPlace != nil })
     all = scale(chart.rows.filter { $0.areaPlace == nil })
-    let labels = chart.rows.flatMap { [$0.before, $0.now] }.compactMap { $0?.text }
+    let labels = chart.rows.flatMap { [$0.before, $0.now] }.compactMap { $0?.text(type.digits) }
     labelRoom = PixelGrid.up(
       (labels.map { ruler.width(of: $0, style: type.cellStrong) }.max() ?? 0) + type.length(13.5))
     start = PixelGrid.up(frame.left + widest + type.length(9) + labelRoom)
@@ -43,7 +43,7 @@ struct DumbbellRows {
     // On a narrow sheet the scale still needs room for its numbers.
     let tickRoom =
       [areas, all].map { scale in
-        Double(scale.ticks.count) * (ruler.width(of: "\(scale.top)", style: small) + type.length(6))
+        Double(scale.ticks.count) * (ruler.width(of: type.digits.text(scale.top), style: small) + type.length(6))
       }.max() ?? 0
     width = PixelGrid.down(max(wished, tickRoom, type.length(72)))
     right = max(frame.left + frame.contentWidth, start + width + labelRoom)
@@ -89,7 +89,8 @@ struct DumbbellRows {
         Rectangle(x: x - 0.375, y: top + type.length(3), width: 0.75, height: bottom - top - type.length(3)),
         tick == 0 ? Palette.ink3 : Palette.rule)
       builder.text(
-        "\(tick)", at: Point(x, bottom + type.length(4.5) + small.capHeight), small, Palette.ink2, anchor: .middle)
+        type.digits.text(tick), at: Point(x, bottom + type.length(4.5) + small.capHeight), small, Palette.ink2,
+        anchor: .middle)
     }
     var y = top + type.length(3)
     for (rank, place) in places.enumerated() {
@@ -130,10 +131,13 @@ struct DumbbellRows {
     // The smaller number stands at the left, the earlier one where both are equal.
     let nowIsLeft = (row.now?.number ?? 0) < (row.before?.number ?? 0)
     if let value = row.before, let before {
-      label(value.text, x: before, gap: nowIsLeft ? gap : -gap, middle: middle, type.cell, Palette.ink2, &builder)
+      label(
+        value.text(type.digits), x: before, gap: nowIsLeft ? gap : -gap, middle: middle, type.cell, Palette.ink2,
+        &builder)
     }
     if let value = row.now, let now {
-      label(value.text, x: now, gap: nowIsLeft ? -gap : gap, middle: middle, type.cellStrong, colour, &builder)
+      label(
+        value.text(type.digits), x: now, gap: nowIsLeft ? -gap : gap, middle: middle, type.cellStrong, colour, &builder)
     }
   }
 

@@ -86,7 +86,7 @@ private struct FindingsGrid {
     let most = chart.blocks.flatMap(\.rows).flatMap(\.values).compactMap { $0 }.max() ?? 0
     let widest = max(
       heads.map { ruler.width(of: $0, style: type.cell) }.max() ?? 0,
-      ruler.width(of: String(most), style: type.cellStrong))
+      ruler.width(of: type.digits.text(most), style: type.cellStrong))
     let room = frame.contentWidth - nameWidth - type.length(12)
     let even = room / Double(max(chart.editions.count, 1))
     // A few editions stand close together: columns across a whole page would look like a ranking.
@@ -155,7 +155,8 @@ private struct FindingsGrid {
         Rectangle(x: middle - width / 2, y: base - bar, width: width, height: bar),
         value == 0 ? Palette.rule2 : row.isTotal ? Palette.ink2 : Palette.accent, mark: "\(mark) edition \(place)")
       builder.text(
-        String(value), at: Point(middle, base - bar - type.length(3)), row.isTotal ? type.cellStrong : type.cell,
+        type.digits.text(value), at: Point(middle, base - bar - type.length(3)),
+        row.isTotal ? type.cellStrong : type.cell,
         Palette.ink, anchor: .middle)
     }
     builder.rectangle(

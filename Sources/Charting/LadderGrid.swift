@@ -223,7 +223,7 @@ struct LadderGrid {
     }
     if let days = track.days, track.current != nil {
       builder.text(
-        "\(days)", at: Point(right, titleTop + type.cell.capHeight), type.cell, Palette.ink, anchor: .end)
+        type.digits.text(days), at: Point(right, titleTop + type.cell.capHeight), type.cell, Palette.ink, anchor: .end)
     }
     return PixelGrid.up(bottom)
   }

@@ -16,7 +16,7 @@ struct LegendLayout {
   }
 
   private var levels: ClosedRange<Int> { legend.showsZero ? 0...5 : 1...5 }
-  private var labels: [String] { legend.rampLabels.count == 6 ? legend.rampLabels : cells.scale.labels }
+  private var labels: [String] { legend.rampLabels.count == 6 ? legend.rampLabels : cells.scale.labels(type.digits) }
 
   /// Draws a column `width` points wide; returns its lower edge.
   func column(x: Double, y: Double, width: Double, _ builder: inout SceneBuilder) -> Double {

@@ -1,3 +1,5 @@
+import Tabulation
+
 /// What a chart is laid out for.
 public struct PageSize: Sendable, Hashable {
   /// The width in points. A chart whose columns do not fit grows beyond it.
@@ -33,7 +35,7 @@ public struct PageSize: Sendable, Hashable {
   public static let sheetColumn = PageSize(width: 498.75, preferredHeight: 618.75, isWithinText: true)
 }
 
-/// Sizes of text and space for a page.
+/// Sizes of text and space for a page, and how numbers are written on it.
 struct Typography {
   /// 1 on paper; text and marks grow by it for a slide.
   let scale: Double
@@ -51,11 +53,13 @@ struct Typography {
   /// Dates, notes and ticks, where many stand close together.
   let small: TextStyle
   let margin: Double
+  let digits: DigitGroups
   // A slide is no larger than paper beside its text: space grows less than text. Within a text it shrinks with it.
   private let space: Double
 
   /// The sizes for a page: a slide's are a third larger, and none is under the page's smallest.
-  init(_ page: PageSize) {
+  init(_ page: PageSize, _ digits: DigitGroups) {
+    self.digits = digits
     let scale = page.smallestText > 9 ? 1.34 : 1
     self.scale = scale
     space = scale > 1 ? 1.1 : page.isWithinText ? 0.9 : 1

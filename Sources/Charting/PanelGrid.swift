@@ -37,7 +37,8 @@ struct PanelGrid {
     }
     self.scales = scales
     let tickWidth = PixelGrid.up(
-      scales.flatMap { [$0.areas.top, $0.all.top] }.map { ruler.width(of: "\($0)", style: small) }.max() ?? 0)
+      scales.flatMap { [$0.areas.top, $0.all.top] }.map { ruler.width(of: type.digits.text($0), style: small) }.max()
+        ?? 0)
     self.tickWidth = tickWidth
     let ticks = tickWidth + type.length(3)
     let gap = type.length(12)
@@ -92,10 +93,10 @@ struct PanelGrid {
     var y = builder.lines(name, x: x, top: top, type.legendStrong, Palette.ink)
     var parts: [String] = []
     if chart.rows.contains(where: { $0.areaPlace != nil }) {
-      parts.append(chart.words.areas + "\(scales[place].areas.top)")
+      parts.append(chart.words.areas + type.digits.text(scales[place].areas.top))
     }
     if chart.rows.contains(where: { $0.areaPlace == nil }) {
-      parts.append(chart.words.all + "\(scales[place].all.top)")
+      parts.append(chart.words.all + type.digits.text(scales[place].all.top))
     }
     let lines = fitting.lines(of: parts.joined(separator: ", "), style: small, width: width)
     if !lines.isEmpty { y = builder.lines(lines, x: x, top: y + type.length(2.25), small, Palette.ink2) }
@@ -138,7 +139,8 @@ struct PanelGrid {
         Rectangle(x: start, y: y, width: axis.right - start, height: 0.75), tick == 0 ? Palette.rule2 : Palette.ramp[0])
       if tick == 0 || tick == scale.top {
         builder.text(
-          "\(tick)", at: Point(start - type.length(3), y + small.capHeight / 2), small, Palette.ink3, anchor: .end)
+          type.digits.text(tick), at: Point(start - type.length(3), y + small.capHeight / 2), small, Palette.ink3,
+          anchor: .end)
       }
     }
     for x in axis.groupStarts {
@@ -146,7 +148,7 @@ struct PanelGrid {
         Rectangle(x: x - 0.375, y: bottom - height, width: 0.75, height: height), Palette.rule)
     }
     let values = chart.periods.indices.map { chart.value(row, thing, $0) }
-    let widest = values.compactMap { $0 }.map { builder.ruler.width(of: "\($0)", style: small) }.max() ?? 0
+    let widest = values.compactMap { $0 }.map { builder.ruler.width(of: type.digits.text($0), style: small) }.max() ?? 0
     for (place, value) in values.enumerated() {
       let bar = Bar(
         value: value, part: value.map(scale.part) ?? 0, kind: chart.periods[place].kind, areaPlace: row.areaPlace)
@@ -191,7 +193,7 @@ struct PanelGrid {
     }
     guard isPrinted else { return }
     builder.text(
-      "\(value)", at: Point(axis.middle(place), min(top, bottom - 0.75) - type.length(2.25)), small,
+      type.digits.text(value), at: Point(axis.middle(place), min(top, bottom - 0.75) - type.length(2.25)), small,
       value == 0 ? Palette.ink3 : Palette.ink, anchor: .middle)
   }
 }

@@ -1,3 +1,5 @@
+import Tabulation
+
 /// This period beside the one before it: two dots for each area on a scale from zero, and a line between them.
 public struct PeriodDumbbell: Chart {
   /// A number, with the whole that it is a part of where there is one.
@@ -14,7 +16,9 @@ public struct PeriodDumbbell: Chart {
     }
 
     /// The number as printed, n or n/N.
-    var text: String { whole.map { "\(number)/\($0)" } ?? "\(number)" }
+    func text(_ digits: DigitGroups) -> String {
+      whole.map { digits.share(number, of: $0) } ?? digits.text(number)
+    }
   }
 
   /// An area, or all areas where the place is `nil`, with a scale of its own then.

@@ -73,7 +73,7 @@ struct PlanLanes {
       fitting.lines(of: $0, style: type.cell, width: limit)
     }
     let widest = labels.values.joined().map { ruler.width(of: $0, style: type.cell) }.max() ?? 0
-    let counts = lanes.joined().map { ruler.width(of: "\($0.total)", style: type.cellStrong) }.max() ?? 0
+    let counts = lanes.joined().map { ruler.width(of: type.digits.text($0.total), style: type.cellStrong) }.max() ?? 0
     countRight = PixelGrid.up(frame.left + type.length(12) + widest + type.length(6) + counts)
     start = countRight + type.length(9)
     let most = lanes.joined().filter { !$0.isBars }.compactMap(\.counts.last).max() ?? 0
@@ -105,7 +105,7 @@ struct PlanLanes {
       builder.rectangle(Rectangle(x: left, y: y, width: right - left, height: 0.75), Palette.rule2)
       let colour = AreaColour.text(place: group.areaPlace)
       let head = fitting.lines(
-        of: "\(group.title) (\(group.count))", style: type.labelStrong, width: right - left)
+        of: "\(group.title) (\(type.digits.text(group.count)))", style: type.labelStrong, width: right - left)
       y = PixelGrid.up(
         builder.lines(head, x: left, top: y + type.length(6), type.labelStrong, colour) + type.length(3))
       let top = y
@@ -175,7 +175,8 @@ struct PlanLanes {
       lane.outcome, at: Point(left + type.length(3), labelTop + type.cell.capHeight / 2), mark: "", &builder)
     _ = builder.lines(lines, x: left + type.length(12), top: labelTop, type.cell, Palette.ink)
     builder.text(
-      "\(lane.total)", at: Point(countRight, labelTop + type.cell.capHeight), type.cellStrong, Palette.ink, anchor: .end
+      type.digits.text(lane.total), at: Point(countRight, labelTop + type.cell.capHeight), type.cellStrong, Palette.ink,
+      anchor: .end
     )
     builder.rectangle(
       Rectangle(x: start, y: bottom + 0.75, width: right - start, height: 0.75), Palette.ramp[0])

@@ -47,7 +47,7 @@ struct PlanRows {
       builder.rectangle(Rectangle(x: left, y: y, width: right - left, height: 0.75), Palette.rule2)
       let colour = AreaColour.text(place: group.areaPlace)
       let head = fitting.lines(
-        of: "\(group.title) (\(group.count))", style: type.labelStrong,
+        of: "\(group.title) (\(type.digits.text(group.count)))", style: type.labelStrong,
         width: max(right - left, type.length(84)))
       y = PixelGrid.up(
         builder.lines(head, x: left, top: y + type.length(6), type.labelStrong, colour) + type.length(2.25))

@@ -1,3 +1,5 @@
+import Tabulation
+
 /// The classes of the sequential ramp: zero, and five above it.
 struct RampScale: Hashable {
   /// Whether cells are shares; otherwise they are numbers.
@@ -24,13 +26,13 @@ struct RampScale: Hashable {
   func level(count: Int) -> Int { count <= 0 ? 0 : min((count - 1) / step + 1, 5) }
 
   /// What each class holds, in figures.
-  var labels: [String] {
+  func labels(_ digits: DigitGroups) -> [String] {
     if isShare { return ["0", "1–20%", "21–40%", "41–60%", "61–80%", "81–100%"] }
     return (0...5).map { level in
       let last = level * step
       let first = last - step + 1
       if level == 0 { return "0" }
-      return first == last ? "\(last)" : "\(first)–\(last)"
+      return first == last ? digits.text(last) : digits.text(first) + "–" + digits.text(last)
     }
   }
 

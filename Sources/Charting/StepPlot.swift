@@ -25,7 +25,7 @@ struct StepPlot {
     labels = chart.series.map { series in
       let last = chart.periods.indices.last.flatMap { chart.value(series, $0) }
       return (
-        (last.map { "\($0)" } ?? "–") + "/\(series.inForce)",
+        (last.map { type.digits.text($0) } ?? "–") + "/" + type.digits.text(series.inForce),
         fitting.lines(of: series.title, style: type.label, width: limit)
       )
     }
@@ -33,7 +33,7 @@ struct StepPlot {
     let names = labels.flatMap(\.lines).map { ruler.width(of: $0, style: type.label) }.max() ?? 0
     let values = chart.series.flatMap(\.values).compactMap { $0 }
     scale = CountScale(highest: max(values.max() ?? 0, chart.series.map(\.inForce).max() ?? 0), most: 6)
-    let ticks = scale.ticks.map { ruler.width(of: "\($0)", style: small) }.max() ?? 0
+    let ticks = scale.ticks.map { ruler.width(of: type.digits.text($0), style: small) }.max() ?? 0
     start = PixelGrid.up(frame.left + ticks + type.length(4.5))
     let tail = type.length(24) + shareWidth + type.length(5.25) + names
     axis = PeriodAxis(
@@ -59,7 +59,8 @@ struct StepPlot {
         Rectangle(x: start, y: y(tick), width: axis.right - start, height: 0.75),
         tick == 0 ? Palette.ink3 : Palette.rule)
       builder.text(
-        "\(tick)", at: Point(start - type.length(4.5), y(tick) + small.capHeight / 2), small, Palette.ink2, anchor: .end
+        type.digits.text(tick), at: Point(start - type.length(4.5), y(tick) + small.capHeight / 2), small, Palette.ink2,
+        anchor: .end
       )
     }
     for x in axis.groupStarts {

@@ -21,7 +21,7 @@ import Testing
       ("ru", 9_999, "9999"), ("ru", 10_000, "10\u{A0}000"), ("ru", 1_234_567, "1\u{A0}234\u{A0}567"), ("ru", 0, "0"),
     ])
   func textOfNumber(language: String, number: Int, text: String) throws {
-    #expect(NumberGrouping(try Lexicon(language)).text(number) == text)
+    #expect(try Lexicon(language).digits.text(number) == text)
   }
 
   @Test("numbers that depend on a form are grouped too")
@@ -46,6 +46,23 @@ import Testing
       ("<th>2048", "<th>2048"), ("2048<", "2048<"), ("", ""),
     ])
   func markup(html: String, typeset: String) throws {
-    #expect(NumberGrouping(try Lexicon("en"), Self.tables).markup(html) == typeset)
+    #expect(NumberGrouping(try Lexicon("en").digits, Self.tables).markup(html) == typeset)
+  }
+
+  @Test(
+    "in a document and a chart too only what counts something is grouped",
+    arguments: [
+      (RichText("2048", .figure(["t/A/events"])), "2,048"), (RichText("2048", .counted("t/*")), "2,048"),
+      (RichText("2048"), "2048"), (RichText("2048", .strong), "2048"),
+      (RichText("2021", .figure(["t/A/since"])), "2021"),
+      (
+        RichText("12000", .figure(["t/A/events"])) + " of " + RichText("12001", .figure(["t/B/events"])),
+        "12,000 of 12,001"
+      ),
+      (RichText("12000 rows", .counted("t/*")), "12000 rows"), (RichText("", .counted("t/*")), ""),
+      (RichText("2048", .figure([])), "2048"),
+    ])
+  func plain(text: RichText, typeset: String) throws {
+    #expect(NumberGrouping(try Lexicon("en").digits, Self.tables).plain(text) == typeset)
   }
 }

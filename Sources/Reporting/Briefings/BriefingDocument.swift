@@ -26,8 +26,8 @@ struct BriefingDocument {
       blocks.append(
         .list(
           briefing.steps.map { step in
-            let note = [lexicon.plain("brief.ground") + " " + step.ground.plain, notes(step.text)]
-            return [.strong(step.lead.plain + "."), .text(" " + step.text.plain)]
+            let note = [lexicon.plain("brief.ground") + " " + plain(step.ground), notes(step.text)]
+            return [.strong(plain(step.lead) + "."), .text(" " + plain(step.text))]
               + [.footnote(note.filter { !$0.isEmpty }.joined(separator: "; "))]
           }))
     }
@@ -36,7 +36,7 @@ struct BriefingDocument {
       title: briefing.name, subtitle: "\(page.title) · \(briefing.kicker)", language: lexicon.language, blocks: blocks)
   }
 
-  private func heading(_ text: RichText) -> DocumentTree.Block { .heading(1, [.text(text.plain)]) }
+  private func heading(_ text: RichText) -> DocumentTree.Block { .heading(1, [.text(plain(text))]) }
 
   private func members() -> [DocumentTree.Block] {
     briefing.members.map { [heading($0.title), .paragraph(inlines($0.names), style: "")] } ?? []
@@ -49,10 +49,10 @@ struct BriefingDocument {
       rows: [
         briefing.figures.map { figure in
           .init(
-            inlines: [.styled(figure.value.plain, style: "Sheet Figure"), .text(" " + figure.total.plain)]
+            inlines: [.styled(plain(figure.value), style: "Sheet Figure"), .text(" " + plain(figure.total))]
               + footnote(figure.value + figure.total), style: "Sheet Cell")
         },
-        briefing.figures.map { .init(inlines: [.text($0.say.plain)], style: "Sheet Cell") },
+        briefing.figures.map { .init(inlines: [.text(plain($0.say))], style: "Sheet Cell") },
       ])
   }
 
@@ -88,7 +88,7 @@ struct BriefingDocument {
     let note: [DocumentTree.Inline] = addresses.isEmpty ? [] : [.footnote(FigureNotes.text(addresses))]
     return row.cells.enumerated().map { place, cell in
       switch cell {
-      case .text(let text): .init(inlines: [.text(text.plain)] + (place == 0 ? note : []))
+      case .text(let text): .init(inlines: [.text(plain(text))] + (place == 0 ? note : []))
       case .look(let look): .init(inlines: [.text(words(look))])
       }
     }
@@ -96,11 +96,13 @@ struct BriefingDocument {
 
   /// What a cell says, in words where it says it by its looks.
   private func words(_ look: CellLook) -> String {
-    if !look.text.isEmpty, look.kind != .quarantined { return look.text }
+    if !look.text.isEmpty, look.kind != .quarantined { return page.numbers.text(look.text, addresses: look.addresses) }
     return lexicon.plain(look.kind == .notReported ? page.statusKey(look.kind) : "value.\(look.kind.rawValue)")
   }
 
-  private func inlines(_ text: RichText) -> [DocumentTree.Inline] { [.text(text.plain)] + footnote(text) }
+  private func inlines(_ text: RichText) -> [DocumentTree.Inline] { [.text(plain(text))] + footnote(text) }
+
+  private func plain(_ text: RichText) -> String { page.numbers.plain(text) }
 
   private func footnote(_ text: RichText) -> [DocumentTree.Inline] {
     let note = notes(text)

@@ -77,16 +77,17 @@ extension PageContext {
   /// The texts of a chart: those of its exhibit.
   func chartTexts(_ exhibit: Exhibit) -> ChartTexts {
     let parts =
-      [sourceLine.plain] + exhibit.remarks.map(\.plain) + [exhibit.completeness.plain, exhibit.registry.plain]
+      ([sourceLine] + exhibit.remarks + [exhibit.completeness, exhibit.registry]).map(numbers.plain)
       + notes.list.filter { note in
         exhibit.chartParties.contains(note.party)
           || exhibit.chartNamesParties && notes.used(in: exhibit.bodyHTML).contains(note)
       }.map { "(\($0.mark)) \($0.text)" }
     return ChartTexts(
-      title: exhibit.title.plain,
-      subtitle: (exhibit.chartSubtitle.isEmpty ? exhibit.subtitle : exhibit.chartSubtitle).plain,
+      title: numbers.plain(exhibit.title),
+      subtitle: numbers.plain(exhibit.chartSubtitle.isEmpty ? exhibit.subtitle : exhibit.chartSubtitle),
       source: parts.filter { !$0.isEmpty }.joined(separator: " "),
-      notice: Masthead(page: self).notices().joined(separator: " "), alternative: exhibit.words.plain)
+      notice: Masthead(page: self).notices().joined(separator: " "), alternative: numbers.plain(exhibit.words),
+      digits: lexicon.digits)
   }
 
   /// The name of a party in a chart, with the mark of its note in brackets.

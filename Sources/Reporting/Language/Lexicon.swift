@@ -1,4 +1,5 @@
 import Registry
+import Tabulation
 
 /// The words of a report in one language.
 ///
@@ -40,11 +41,13 @@ struct Lexicon: Sendable {
     guard let pattern = file.counted[key]?[file.plural.form(for: number)] else {
       return RichText(Lexicon.gap(key))
     }
-    return Lexicon.fill(pattern, arguments.merging(["n": RichText(numbers.text(number))]) { given, _ in given })
+    return Lexicon.fill(pattern, arguments.merging(["n": RichText(digits.text(number))]) { given, _ in given })
   }
 
   /// How the language writes long numbers.
-  var numbers: NumberGrouping { NumberGrouping(self) }
+  var digits: DigitGroups {
+    DigitGroups(separator: plain("number.group"), least: Int(plain("number.group-from")) ?? .max)
+  }
 
   /// The alphabet of the language; the plain one where its file has none.
   var alphabet: Alphabet { file.lists["alphabet"].map(Alphabet.init(letters:)) ?? .plain }

@@ -49,7 +49,8 @@ public struct HistoryPage: Sendable {
             "pipeline": RichText(content.pipeline), "shown": RichText(String(shown)),
             "all": RichText(String(content.points.count)),
           ]),
-        notice: PageContext.choose(content.notices, lexicon.language), alternative: words.plain),
+        notice: PageContext.choose(content.notices, lexicon.language), alternative: words.plain,
+        digits: lexicon.digits),
       editions: content.points[first...].map(\.edition), blocks: blocks)
   }
 

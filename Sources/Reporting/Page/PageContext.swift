@@ -17,6 +17,8 @@ struct PageContext: Sendable {
   /// All parties in that order.
   let partyPlaces: [String: Int]
   let notes: PartyNotes
+  /// How the page's numbers are written once they stand in their text.
+  let numbers: NumberGrouping
 
   init(_ content: ReportContent, lexicon: Lexicon) {
     self.content = content
@@ -34,6 +36,7 @@ struct PageContext: Sendable {
     states = order.filter(members.contains)
     partyPlaces = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     notes = PartyNotes(content: content, order: order, dates: dates)
+    numbers = NumberGrouping(lexicon.digits, content.tables)
   }
 
   var settings: ReportSettings { content.settings }
@@ -117,7 +120,7 @@ struct PageContext: Sendable {
   }
 
   /// A finished page with its numbers as the language writes them.
-  func typeset(_ html: String) -> String { NumberGrouping(lexicon, content.tables).markup(html) }
+  func typeset(_ html: String) -> String { numbers.markup(html) }
 
   /// A file that was read: its path, or in a page that leaves the secretariat its number.
   func inputName(entry: String, file: String) -> String {

@@ -23,7 +23,7 @@ enum PageScript {
   static func words(_ lexicon: Lexicon) throws(ReportError) -> String {
     var words: [String: String] = [:]
     for key in keys {
-      words[key] = key == "group" ? lexicon.numbers.separator : lexicon.plain("script.\(key)", arguments)
+      words[key] = key == "group" ? lexicon.digits.separator : lexicon.plain("script.\(key)", arguments)
     }
     return try ElementJSON.text(of: words)
   }
