@@ -10,8 +10,8 @@ enum HistoryFiles {
   static func refresh(
     _ pipeline: String, in reports: ReportsFolder, threads: Int, drawing: ChartDrawing? = nil
   ) throws(Failure) {
+    guard let manifest = reports.latestManifest(pipeline), areMade(manifest.parameters) else { return }
     let history = try RunHistory(pipeline, in: reports)
-    guard let manifest = history.latest?.manifest, areMade(manifest.parameters) else { return }
     let languages = languages(manifest.parameters)
     let pages = try pages(of: content(pipeline, history.ordinary, manifest.parameters))
     let drawing = if let drawing { drawing } else { try ChartDrawing(threads: threads) }

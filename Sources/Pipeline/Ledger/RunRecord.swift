@@ -55,9 +55,19 @@ extension RunRecord {
     /// Reads the hashes of an edition's folder; `nil` where there is no manifest that can be read.
     init?(folder: String) {
       guard let edition = try? Edition(folder: folder) else { return nil }
-      content = edition.manifest.content
-      manifest = edition.manifestHash
-      figures = edition.manifest.outputs.first { $0.path == "tables/figures.csv" }?.sha256
+      self.init(edition.manifest, hash: edition.manifestHash)
+    }
+
+    /// Takes the hashes of an edition that was just published; `nil` where its manifest is not among its files.
+    init?(_ manifest: Manifest, _ files: EditionFiles) {
+      guard let file = files.contents[Manifest.fileName] else { return nil }
+      self.init(manifest, hash: file.sha256)
+    }
+
+    private init(_ manifest: Manifest, hash: String) {
+      content = manifest.content
+      self.manifest = hash
+      figures = manifest.outputs.first { $0.path == "tables/figures.csv" }?.sha256
     }
   }
 

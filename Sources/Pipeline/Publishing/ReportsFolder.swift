@@ -4,7 +4,14 @@ import Reporting
 
 /// A reports folder: its editions, its links and its list; used under the lock only.
 struct ReportsFolder {
+  /// Manifests that were read or written, by their folders.
+  private final class Manifests {
+    var known: [String: Manifest] = [:]
+  }
+
   let path: String
+  // A run asks for the same manifests several times, of all editions that there are; under the lock none changes.
+  private let manifests = Manifests()
 
   /// The folder of a pipeline.
   func folder(_ pipeline: String) -> String { path + "/" + pipeline }
@@ -16,9 +23,21 @@ struct ReportsFolder {
       .sorted()
   }
 
-  /// The manifest of an edition.
+  /// The manifest of an edition; it is read once.
   func manifest(_ pipeline: String, _ edition: EditionName) -> Manifest? {
-    Manifest.read(folder: folder(pipeline) + "/" + edition.folder)
+    let folder = folder(pipeline) + "/" + edition.folder
+    if let known = manifests.known[folder] { return known }
+    let manifest = Manifest.read(folder: folder)
+    manifests.known[folder] = manifest
+    return manifest
+  }
+
+  /// The manifest of the edition that `latest` leads to.
+  func latestManifest(_ pipeline: String) -> Manifest? {
+    for edition in editions(pipeline).reversed() where !edition.isOverridden {
+      if let manifest = manifest(pipeline, edition) { return manifest }
+    }
+    return nil
   }
 
   /// Removes what a run that was killed left behind.
@@ -32,8 +51,13 @@ struct ReportsFolder {
   }
 
   /// Puts the files in place as one edition: all of them, or none.
-  func publish(_ files: EditionFiles, pipeline: String, edition: EditionName) throws(Failure) {
+  ///
+  /// - Parameter manifest: the one among the files; `nil` where they have none, as those of a clearance round.
+  func publish(
+    _ files: EditionFiles, manifest: Manifest? = nil, pipeline: String, edition: EditionName
+  ) throws(Failure) {
     try StagedFolder(parent: folder(pipeline), name: edition.folder).publish(files)
+    manifests.known[folder(pipeline) + "/" + edition.folder] = manifest
   }
 
   /// Lets `latest` point to the edition of the greatest date, then revision, whatever the order of the runs.

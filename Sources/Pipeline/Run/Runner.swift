@@ -78,7 +78,8 @@ public enum Runner {
     let revisions = reports.editions(plan.stem).filter { $0.base == plan.editionName }
     if let last = revisions.last, reports.manifest(plan.stem, last)?.content == content {
       try reports.removeRefusal(plan.stem, name: plan.editionName)
-      let outcome = try close(computation, gate, last, .unchanged, reports, onEvent)
+      let folder = reports.folder(plan.stem) + "/" + last.folder
+      let outcome = try close(computation, gate, last, .unchanged, .init(folder: folder), reports, onEvent)
       try reports.refreshLatest(plan.stem)
       if !HistoryFiles.exist(plan.stem, in: reports) {
         try HistoryFiles.refresh(plan.stem, in: reports, threads: plan.threads)
@@ -95,25 +96,25 @@ public enum Runner {
     let manifest = ManifestBuilder.make(computation, tables, rendering, name: name, content: content)
     let files = try rendering.files(with: manifest)
     onEvent(.stage("publish", detail: edition))
-    try reports.publish(files, pipeline: plan.stem, edition: name)
+    try reports.publish(files, manifest: manifest, pipeline: plan.stem, edition: name)
     try reports.refreshLatest(plan.stem)
     try reports.refreshList()
     try reports.removeRefusal(plan.stem, name: plan.editionName)
-    let outcome = try close(computation, gate, name, .published, reports, onEvent)
+    let outcome = try close(computation, gate, name, .published, .init(manifest, files), reports, onEvent)
     try HistoryFiles.refresh(plan.stem, in: reports, threads: plan.threads, drawing: rendering.drawing)
     return outcome
   }
 
   private static func close(
     _ computation: Computation, _ gate: [GateResult], _ name: EditionName, _ status: RunReport.Status,
-    _ reports: ReportsFolder, _ onEvent: (RunEvent) -> Void
+    _ published: RunRecord.PublishedFiles?, _ reports: ReportsFolder, _ onEvent: (RunEvent) -> Void
   ) throws(Failure) -> Outcome {
     let stem = computation.plan.stem
     let folder = reports.folder(stem) + "/" + name.folder
     var report = report(computation, edition: stem + "/" + name.folder, status)
     report.gate = gate
     let record = RunRecord(
-      status == .published ? .published : .unchanged, report, computation, .init(folder: folder))
+      status == .published ? .published : .unchanged, report, computation, published)
     try RunLedger(reports, stem).append(record, onEvent)
     return Outcome(report: report, folder: folder)
   }
