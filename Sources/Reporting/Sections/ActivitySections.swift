@@ -22,6 +22,11 @@ struct OverTimeSection {
       TableMarkup.Row([RichText(periods.title(line))] + quantities.map { line.figure($0) ?? "" })
     }
     let all = page.tables.row("coverage_by_area", "ALL")
+    let things = ["events", "exchanges"].compactMap { column in
+      all?.number(column).flatMap { number in
+        all?.figure(column).map { lexicon.counted("count.\(column)", number, ["n": $0]) }
+      }
+    }
     let parts = lines.map { line in
       lexicon(
         "pair",
@@ -38,12 +43,7 @@ struct OverTimeSection {
     }
     let exhibit = Exhibit(
       id: "activity-over-time",
-      title: lexicon(
-        "trend.title",
-        [
-          "events": all?.figure("events") ?? lexicon("word.not-collected"),
-          "exchanges": all?.figure("exchanges") ?? lexicon("word.not-collected"),
-        ]),
+      title: lexicon("trend.title", ["things": lexicon.enumeration(things)]),
       subtitle: lexicon("trend.subtitle", ["period": RichText(page.period), "areas": page.areasPhrase]),
       bodyHTML: try TableMarkup(columns: columns, rows: rows, name: "plain trend").html(),
       words: RichText.joined(parts, separator: "; ") + ".",
