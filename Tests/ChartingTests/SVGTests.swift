@@ -1,6 +1,7 @@
-import Charting
 import Foundation
 import Testing
+
+@testable import Charting
 
 #if canImport(FoundationXML)
   import FoundationXML
@@ -81,7 +82,7 @@ struct SVGTests {
     #expect(crisp == [nil, nil, "crispEdges"].suffix(crisp.count))
   }
 
-  @Test("Each shape has its element, and a hatch its pattern under an id of the chart")
+  @Test("Each shape has its element, and a hatch its lines under an id of the chart")
   func shapes() throws {
     let box = Rectangle(x: 1, y: 2, width: 3, height: 4)
     let scene = Scene(
@@ -91,16 +92,19 @@ struct SVGTests {
         .rounded(box, radius: 1, fill: Palette.ink), .circle(centre: Point(5, 6), radius: 2, fill: Palette.ink),
         .polygon([Point(0, 0), Point(1, 0), Point(1, 1.25)], fill: Palette.ink),
         .line(from: Point(0, 0), to: Point(9, 9), width: 0.75, colour: Palette.ink),
-        .hatch(box, colour: Palette.hatch), .hatch(box, colour: Palette.hatch), .slot(box),
+        .hatch(box, colour: Palette.hatch), .hatch(box, colour: Palette.hatch),
+        .hatch(Rectangle(x: 9, y: 2, width: 8, height: 6), colour: Palette.hatch), .slot(box),
       ].map { SceneItem($0) })
     let reader = try read(file(scene))
     #expect(
       reader.elements.map(\.name) == [
-        "svg", "title", "desc", "defs", "pattern", "path", "rect", "rect", "rect", "rect", "circle", "polygon", "line",
-        "rect", "rect",
+        "svg", "title", "desc", "defs", "path", "path", "rect", "rect", "rect", "rect", "circle", "polygon", "line",
+        "use",
+        "use", "use",
       ])
-    #expect(reader.elements[4].attributes["id"] == "c-hatch8A96A2")
-    #expect(reader.elements[13].attributes["fill"] == "url(#c-hatch8A96A2)")
+    #expect(reader.elements[4...5].map { $0.attributes["id"] } == ["c-hatch1", "c-hatch2"])
+    #expect(reader.elements[13...].map { $0.attributes["xlink:href"] } == ["#c-hatch1", "#c-hatch1", "#c-hatch2"])
+    #expect(reader.elements[15].attributes["x"] == "9")
     #expect(reader.elements[8].attributes["x"] == "1.5", "an outline lies inside its box")
     #expect(reader.elements[8].attributes["stroke-dasharray"] != nil)
     #expect(reader.elements[11].attributes["points"] == "0,0 1,0 1,1.25")
@@ -111,5 +115,25 @@ struct SVGTests {
     let scene = Scene(width: 30, height: 20, items: [])
     let svg = scene.svg(name: "c", title: "T", description: "D", as: .element(pixelsPerPoint: 11.0 / 7))
     #expect(svg.hasPrefix("<svg class=\"chart\" viewBox=\"0 0 30 20\" width=\"47.14\" height=\"31.43\""))
+  }
+
+  @Test(
+    "The lines of a hatch lie within their box, one beside the other, and cover about a quarter of it",
+    arguments: [(20.0, 9.0), (77.25, 11.25), (28.5, 12), (9, 30), (3, 4)])
+  func hatchLines(width: Double, height: Double) throws {
+    let path = HatchLines.path(width: width, height: height)
+    let lines = path.split(separator: "M").map { line in
+      line.split { !"0123456789.-".contains($0) }.compactMap { Double($0) }
+    }
+    var sums: [Double] = []
+    var length = 0.0
+    for line in lines {
+      try #require(line.count == 4 && line[2] > 0 && line[3] == -line[2])
+      #expect(line[0] > 0 && line[1] - line[2] > 0 && line[0] + line[2] < width && line[1] < height)
+      sums.append(line[0] + line[1])
+      length += line[2] * 2.0.squareRoot()
+    }
+    #expect(zip(sums, sums.dropFirst()).allSatisfy { abs($1 - $0 - 3.75) < 0.02 })
+    #expect(abs(length * HatchLines.width / (width * height) - 0.256) < 0.08)
   }
 }

@@ -2,9 +2,16 @@
 struct SVGWriter {
   /// The elements so far.
   private(set) var body = ""
-  /// The id under which hatches of a colour are defined, but for the colour.
+  /// How the ids of hatches begin.
   private let hatch: String
-  private var hatches: [Colour] = []
+  /// The boxes that are hatched, without their places: most of a chart are of one size.
+  private var hatches: [Hatch] = []
+
+  private struct Hatch: Equatable {
+    var width: Double
+    var height: Double
+    var colour: Colour
+  }
 
   /// - Parameter hatch: how the ids of hatches begin.
   init(hatch: String) { self.hatch = hatch }
@@ -12,17 +19,12 @@ struct SVGWriter {
   /// The hatches that the shapes use; empty where none does.
   var definitions: String {
     if hatches.isEmpty { return "" }
-    let period = Scene.number(Self.hatchPeriod)
-    let patterns = hatches.map { colour in
-      "<pattern id=\"\(id(of: colour))\" width=\"\(period)\" height=\"\(period)\" patternUnits=\"userSpaceOnUse\">"
-        + "<path d=\"M-1,1l2,-2M0,\(period)l\(period),-\(period)M2.75,4.75l2,-2\""
-        + " stroke=\"\(colour.text)\" stroke-width=\"0.68\"/></pattern>"
+    let paths = hatches.enumerated().map { place, hatch in
+      "<path id=\"\(id(of: place))\" d=\"\(HatchLines.path(width: hatch.width, height: hatch.height))\""
+        + " fill=\"none\" stroke=\"\(hatch.colour.text)\" stroke-width=\"\(Scene.number(HatchLines.width))\"/>\n"
     }
-    return "<defs>" + patterns.joined() + "</defs>\n"
+    return "<defs>\n" + paths.joined() + "</defs>\n"
   }
-
-  /// The distance of two lines of a hatch along a row: five pixels at density 1, as in a picture.
-  private static let hatchPeriod = 3.75
 
   /// Adds a shape over those before it; a place kept free leaves nothing to draw.
   mutating func add(_ shape: Shape) {
@@ -56,8 +58,10 @@ struct SVGWriter {
           ("y2", Scene.number(to.y)), ("stroke-width", Scene.number(width)),
         ], ("stroke", colour.text))
     case .hatch(let box, let colour):
-      if !hatches.contains(colour) { hatches.append(colour) }
-      element("rect", place(of: box), ("fill", "url(#\(id(of: colour)))"), crisp)
+      let wanted = Hatch(width: box.width, height: box.height, colour: colour)
+      let place = hatches.firstIndex(of: wanted) ?? hatches.count
+      if place == hatches.count { hatches.append(wanted) }
+      element("use", [("xlink:href", "#" + id(of: place)), ("x", Scene.number(box.x)), ("y", Scene.number(box.y))])
     case .slot: break
     case .text(let text): add(text)
     }
@@ -87,7 +91,7 @@ struct SVGWriter {
   /// Edges that lie on whole pixels stay sharp.
   private var crisp: (String, String) { ("shape-rendering", "crispEdges") }
 
-  private func id(of colour: Colour) -> String { hatch + colour.text.dropFirst() }
+  private func id(of place: Int) -> String { hatch + String(place + 1) }
 
   private func place(of box: Rectangle) -> [(String, String)] {
     [

@@ -21,7 +21,8 @@ extension Scene {
     for item in items { writer.add(item.shape) }
     let (kind, scale) =
       switch form {
-      case .file: (" xmlns=\"http://www.w3.org/2000/svg\"", 96.0 / 72)
+      case .file:
+        (" xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"", 96.0 / 72)
       case .element(let pixelsPerPoint): (" class=\"chart\"", pixelsPerPoint)
       }
     let attributes =
