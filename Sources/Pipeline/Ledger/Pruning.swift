@@ -64,8 +64,9 @@ public struct Pruning: Sendable, Encodable {
     _ request: Request, onEvent: (RunEvent) -> Void = { _ in }
   ) throws(Failure) -> Pruning {
     if request.keep < 1 { throw Failure(.usage("--keep \(request.keep) is too few; write 1 or more.")) }
+    // A folder of its own: it keeps what it has read, and until the lock holds another run may change it.
+    _ = try RunHistory(request.pipeline, in: ReportsFolder(option: request.reports))
     let reports = ReportsFolder(option: request.reports)
-    _ = try RunHistory(request.pipeline, in: reports)
     let lock = request.isDryRun ? nil : try ReportsLock(folder: reports.path)
     defer { withExtendedLifetime(lock) {} }
     if lock != nil { try reports.sweep(request.pipeline) }
