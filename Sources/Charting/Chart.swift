@@ -17,8 +17,7 @@ public struct ChartTexts: Sendable, Hashable {
 
   /// Makes the texts of a chart.
   public init(
-    title: String, subtitle: String, source: String, notice: String = "", alternative: String,
-    digits: DigitGroups = .none
+    title: String, subtitle: String, source: String, notice: String = "", alternative: String, digits: DigitGroups
   ) {
     self.title = title
     self.subtitle = subtitle

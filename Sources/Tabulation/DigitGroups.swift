@@ -12,12 +12,12 @@ public struct DigitGroups: Sendable, Hashable {
   }
 
   /// Digits alone.
-  public static let none = DigitGroups(separator: "", least: .max)
+  public static let ungrouped = DigitGroups(separator: "", least: .max)
 
   /// A whole number, as `2,048`.
   public func text(_ number: Int) -> String {
+    guard number.magnitude >= least else { return String(number) }
     let digits = String(number.magnitude)
-    guard number.magnitude >= least, !separator.isEmpty else { return String(number) }
     var text = number < 0 ? "-" : ""
     for (place, digit) in digits.enumerated() {
       if place > 0, (digits.count - place) % 3 == 0 { text += separator }

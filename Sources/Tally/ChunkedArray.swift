@@ -17,8 +17,8 @@ struct ChunkedArray<Element: BitwiseCopyable>: @unchecked Sendable {
       table = .allocate(capacity: places)
       table.initialize(repeating: nil, count: places)
       if isSmall {
-        table[0] = Storage.checked(calloc(ChunkedArray.smallCount, MemoryLayout<Element>.stride)).assumingMemoryBound(
-          to: Element.self)
+        let memory = calloc(ChunkedArray.smallCount, MemoryLayout<Element>.stride)
+        table[0] = Storage.checked(memory).assumingMemoryBound(to: Element.self)
       }
     }
 

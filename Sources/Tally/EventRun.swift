@@ -115,7 +115,7 @@ extension EventTable {
 
   /// Adds a contribution to those of an event, or to that of the same party under the same labels.
   ///
-  /// Nothing that was written since may be left.
+  /// The words that the run has written must be part of the pool already: see `commit`.
   mutating func contribute(to run: inout EventRun, party: Int32, isHost: Bool, delegates: Int) {
     let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: party)
     var merged: ContributionPool.Merge = .new

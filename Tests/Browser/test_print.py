@@ -16,15 +16,23 @@ class Print(unittest.TestCase):
         window = browser.shared()
         cls.sheets = {}
         cls.letters = {}
+        cls.sizes = {}
         for name in cls.PAGES:
             window.open(editions.REPORTS / name)
             path = editions.FOLDER / "page.pdf"
             window.pdf(path)
             text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True)
             cls.sheets[name] = text.stdout.split("\f")[:-1]
+            cls.sizes[name] = path.stat().st_size
             text = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True)
             # Letters that a chart stretches may come apart.
             cls.letters[name] = ["".join(sheet.split()) for sheet in text.stdout.split("\f")[:-1]]
+
+    def test_no_file_is_too_large_to_send(self):
+        """What is printed as a picture, sheet by sheet, takes several times as much."""
+        for name, size in self.sizes.items():
+            with self.subTest(page=name):
+                self.assertLess(size, 10_000_000)
 
     def test_every_sheet_is_numbered(self):
         for name, sheets in self.sheets.items():

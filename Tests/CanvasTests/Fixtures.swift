@@ -5,7 +5,8 @@ import Charting
 /// A scene and texts of an invented forum, for the canvas.
 enum Fixtures {
   static let texts = ChartTexts(
-    title: "Title & <more>", subtitle: "", source: "Source: invented.", alternative: "Alternative text: é, ж.")
+    title: "Title & <more>", subtitle: "", source: "Source: invented.", alternative: "Alternative text: é, ж.",
+    digits: .ungrouped)
 
   /// A scene that shows one rectangle as its only data point.
   static func scene(width: Double = 75, height: Double = 60, _ items: [SceneItem] = []) -> Scene {

@@ -43,7 +43,7 @@ struct PNGTests {
   }
 
   @Test func emptyTextsHaveNoChunk() throws {
-    let texts = ChartTexts(title: "Only a title", subtitle: "", source: "", alternative: "")
+    let texts = ChartTexts(title: "Only a title", subtitle: "", source: "", alternative: "", digits: .ungrouped)
     let image = try Fixtures.painter().png(of: Fixtures.scene(), name: "scene", texts: texts, dataPoints: 1, density: 1)
     let png = try #require(PNGReader(image.bytes))
     #expect(png.chunks.filter { $0.type == "iTXt" }.count == 1)

@@ -11,7 +11,7 @@ struct CellTests {
     #expect(scale.level(active: 1, inForce: 26) == 1)
     #expect(scale.level(active: 21, inForce: 100) == 2)
     #expect(scale.level(active: 2, inForce: 0) == 0)
-    #expect(scale.labels(.none) == ["0", "1–20%", "21–40%", "41–60%", "61–80%", "81–100%"])
+    #expect(scale.labels(.ungrouped) == ["0", "1–20%", "21–40%", "41–60%", "61–80%", "81–100%"])
   }
 
   @Test(arguments: 1...60) func noShareSlipsOverAnEdge(inForce: Int) {
@@ -22,11 +22,11 @@ struct CellTests {
   }
 
   @Test func countsGetClassesOfEqualSteps() {
-    #expect(RampScale(of: [.count(4), .count(0)]).labels(.none) == ["0", "1", "2", "3", "4", "5"])
+    #expect(RampScale(of: [.count(4), .count(0)]).labels(.ungrouped) == ["0", "1", "2", "3", "4", "5"])
     let scale = RampScale(of: [.count(12)])
-    #expect(scale.labels(.none) == ["0", "1–3", "4–6", "7–9", "10–12", "13–15"])
+    #expect(scale.labels(.ungrouped) == ["0", "1–3", "4–6", "7–9", "10–12", "13–15"])
     #expect([0, 1, 3, 4, 12].map { scale.level(count: $0) } == [0, 1, 1, 2, 4])
-    #expect(RampScale(of: []).labels(.none) == ["0", "1", "2", "3", "4", "5"])
+    #expect(RampScale(of: []).labels(.ungrouped) == ["0", "1", "2", "3", "4", "5"])
   }
 
   @Test func textOnEveryClassIsLegible() {
@@ -49,7 +49,7 @@ struct CellTests {
     ]
     let cells = CellDrawing(
       scale: RampScale(of: states), words: CellWords(nilReturn: "", pending: ""),
-      type: Typography(.a4Landscape, .none), wordRoom: .infinity, measuring: PlainRuler())
+      type: Typography(.a4Landscape, .ungrouped), wordRoom: .infinity, measuring: PlainRuler())
     var looks: Set<String> = []
     for state in states {
       var builder = SceneBuilder(measuring: PlainRuler())

@@ -135,7 +135,7 @@ struct ContactSheetTests {
       of: whole, name: sheet.name,
       texts: ChartTexts(
         title: "The chart \(sheet.name) at several sizes", subtitle: "", source: "Invented data.",
-        alternative: "The same chart at five sizes."), dataPoints: points, density: 1)
+        alternative: "The same chart at five sizes.", digits: .ungrouped), dataPoints: points, density: 1)
     #expect(image.bytes.count < 400_000)
     let file = Self.folder.appending(path: sheet.name + ".png")
     if ProcessInfo.processInfo.environment["RECORD_SHEETS"] == "1" {

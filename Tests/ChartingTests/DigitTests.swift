@@ -2,7 +2,7 @@ import Charting
 import Tabulation
 import Testing
 
-/// Long numbers on a picture are written as the reader's language writes them.
+/// Long numbers on a picture are written as the reader's language writes them; a tile grid has none.
 struct DigitTests {
   private static let comma = DigitGroups(separator: ",", least: 1_000)
 
@@ -39,8 +39,19 @@ struct DigitTests {
     findings.blocks[0].rows[0].values = [70_000, 4_000, 1_000]
     var ladder = Samples.smallLadder()
     ladder.texts.digits = digits
+    var matrix = Samples.smallMatrix()
+    matrix.texts.digits = digits
+    matrix.groups[0].rows[0].cells[0] = .count(5_120)
+    var areas = Samples.smallBars()
+    areas.texts.digits = digits
+    areas.areas[0] = .init(title: "Trade", place: 0, active: 1_000, coordinated: 1_100, inForce: 1_200)
+    var plan = Samples.manyPlans()
+    plan.texts.digits = digits
+    plan.groups[1].entries = (0..<1_200).map { _ in
+      .init(title: "Entry", outcome: .due, planned: .init(3, 3), start: nil)
+    }
     return [
-      panels, steps, dumbbell, grid, heatmap, attendance, coordinators, findings, ladder,
+      panels, steps, dumbbell, grid, heatmap, attendance, coordinators, findings, ladder, matrix, areas, plan,
     ]
   }
 
@@ -54,7 +65,7 @@ struct DigitTests {
   }
 
   @Test func everyLongNumberIsGrouped() {
-    let plain = Self.numbers(.none)
+    let plain = Self.numbers(.ungrouped)
     let grouped = Self.numbers(Self.comma)
     for (name, numbers) in plain {
       #expect(!numbers.isEmpty, "\(name) has no long number")

@@ -41,7 +41,7 @@ struct RandomCharts {
       title: Bool.random(using: &numbers) ? "12 of 28 measures are active" : long + long,
       subtitle: Bool.random(using: &numbers) ? "" : long + long + long,
       source: "Source: invented data; as of 31 December 2034. " + (Bool.random(using: &numbers) ? "" : long + long),
-      notice: Bool.random(using: &numbers) ? "" : long, alternative: "A table.")
+      notice: Bool.random(using: &numbers) ? "" : long, alternative: "A table.", digits: .ungrouped)
   }
 
   mutating func legend() -> HeatmapLegend {

@@ -60,5 +60,6 @@ extension RandomCharts {
     source: "Source: records and returns received by the secretariat, pipeline invented; as of 31 December 2034. "
       + "2 of 140 cells of member and area have no activity reported. The list of participants is complete for 200 of "
       + "281 events. (a) Member since 18 May 2034; counted from that day. (b) Represents the Outer Isles as well.",
-    notice: "Illustrative data: the forum, its members and their activities are invented.", alternative: "A table.")
+    notice: "Illustrative data: the forum, its members and their activities are invented.", alternative: "A table.",
+    digits: .ungrouped)
 }

@@ -99,8 +99,7 @@ struct SVGTests {
     #expect(
       reader.elements.map(\.name) == [
         "svg", "title", "desc", "defs", "path", "path", "rect", "rect", "rect", "rect", "circle", "polygon", "line",
-        "use",
-        "use", "use",
+        "use", "use", "use",
       ])
     #expect(reader.elements[4...5].map { $0.attributes["id"] } == ["c-hatch1", "c-hatch2"])
     #expect(reader.elements[13...].map { $0.attributes["xlink:href"] } == ["#c-hatch1", "#c-hatch1", "#c-hatch2"])

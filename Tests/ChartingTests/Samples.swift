@@ -22,7 +22,7 @@ enum Samples {
   static let texts = ChartTexts(
     title: "2 of 3 members appear in the record", subtitle: "Measures active / in force, 2031 to 2034.",
     source: "Source: invented data; as of 31 December 2034. 1 of 9 cells not reported.", notice: "",
-    alternative: "A table of three members by two areas.")
+    alternative: "A table of three members by two areas.", digits: .ungrouped)
 
   static let words = CellWords(nilReturn: "nil", pending: "pend.")
 

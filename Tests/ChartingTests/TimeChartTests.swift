@@ -21,7 +21,7 @@ struct TimeChartTests {
   }
 
   @Test func everyOutcomeAndEveryNodeHasAShapeOfItsOwn() {
-    let type = Typography(.a4Landscape, .none)
+    let type = Typography(.a4Landscape, .ungrouped)
     let glyphs = PlanTimeline.Outcome.allCases.map { outcome in
       shapes { PlanGlyph(scale: 1, colour: Palette.ink).draw(outcome, at: Point(9, 9), mark: "", &$0) }
     }

@@ -226,6 +226,16 @@ struct BriefingTests {
     }
     #expect(FigureNotes.text(["a/b/c", "a/b/d", "events/*", "x/y"]) == "a/b: c, d; events/*; x: y")
   }
+
+  @Test("Long numbers of a document are grouped", arguments: [("en", "12,345"), ("ru", "12\u{A0}345")])
+  func longNumbers(language: String, text: String) throws {
+    var tables = FixtureTables.all(isPublic: false, isCollected: true)
+    Fixture.change(&tables, "coverage_by_state", row: "AAA", "exchanges", .integer(12_345))
+    let pages = try BriefingPages(Self.content(tables: tables), language: language)
+    let words = "\(try #require(try pages.document(BriefingFiles(.state, "AAA"))).json(syntax: [1]))"
+    #expect(words.contains(text))
+    #expect(!words.contains("12345"))
+  }
 }
 
 extension String {

@@ -1,4 +1,5 @@
 import Charting
+import Tally
 import Testing
 
 @testable import Reporting
@@ -23,6 +24,29 @@ struct ChartTests {
     }
   }
 
+  @Test("Numbers are written as the language does", arguments: ["en", "ru"])
+  func digits(language: String) throws {
+    let charts = try ReportPage(Fixture.content(), language: language).charts()
+    let digits = try Lexicon(language).digits
+    #expect(charts.allSatisfy { $0.chart.texts.digits == digits })
+  }
+
+  @Test(
+    "The title of activity over time names what is collected",
+    arguments: [
+      ([ExportKind.exchanges, .participation], "3 events and 2 exchanges, by period"),
+      ([.participation], "3 events, by period"), ([.exchanges], "2 exchanges, by period"),
+    ])
+  func overTime(collected: [ExportKind], title: String) throws {
+    var tables = FixtureTables.all(isPublic: false, isCollected: true)
+    Fixture.change(
+      &tables, "coverage_by_area", row: "ALL", "events", collected.contains(.participation) ? .integer(3) : .empty)
+    Fixture.change(
+      &tables, "coverage_by_area", row: "ALL", "exchanges", collected.contains(.exchanges) ? .integer(2) : .empty)
+    let charts = try ReportPage(Fixture.content(tables: tables, collected: Set(collected)), language: "en").charts()
+    #expect(charts.first { $0.stem == "activity" }?.chart.texts.title == title)
+  }
+
   @Test("Where nothing is collected there is none by State")
   func notCollected() throws {
     let charts = try ReportPage(Fixture.content(collected: []), language: "ru").charts()
@@ -33,7 +57,7 @@ struct ChartTests {
   func publicSources() throws {
     let page = PageContext(Fixture.content(.publicSources), lexicon: try Lexicon("en"))
     let chart = CoverageChart(page: page).make(
-      ChartTexts(title: "", subtitle: "", source: "", notice: "", alternative: ""))
+      ChartTexts(title: "", subtitle: "", source: "", notice: "", alternative: "", digits: .ungrouped))
     #expect(chart.rows[0].cells == [.count(3), .notReported])
     #expect(chart.rows[1].cells == [.count(1), .notReported])
   }
@@ -42,7 +66,7 @@ struct ChartTests {
   func returns() throws {
     let page = PageContext(Fixture.content(), lexicon: try Lexicon("en"))
     let chart = CoverageChart(page: page).make(
-      ChartTexts(title: "", subtitle: "", source: "", notice: "", alternative: ""))
+      ChartTexts(title: "", subtitle: "", source: "", notice: "", alternative: "", digits: .ungrouped))
     #expect(chart.rows.map(\.title) == ["Alpha", "Bravo (a)", "Çharlie (b)", "Delta"])
     #expect(
       chart.rows.map(\.cells) == [

@@ -81,6 +81,16 @@ enum Fixture {
       Completeness.RegistryRows(file: .coordinators, rows: 1, medium: 0, low: 1),
     ])
 
+  /// Gives a column another value in every row of a table that begins with a code.
+  static func change(_ tables: inout [Table], _ name: String, row: String, _ column: String, _ value: TableValue) {
+    for table in tables.indices where tables[table].name == name {
+      guard let place = tables[table].schema.columns.firstIndex(where: { $0.name == column }) else { continue }
+      for index in tables[table].rows.indices where tables[table].rows[index].values.first == .code(row) {
+        tables[table].rows[index].values[place] = value
+      }
+    }
+  }
+
   /// The same months where nothing is collected.
   static let nothingCollected = Completeness(
     months: completeness.months.map { Completeness.Span(date: $0.date, exchanges: nil, events: nil) },

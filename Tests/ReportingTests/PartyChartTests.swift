@@ -8,7 +8,8 @@ import Testing
 
 @Suite("Charts of parties, places and lists")
 struct PartyChartTests {
-  private static let texts = ChartTexts(title: "", subtitle: "", source: "", notice: "", alternative: "")
+  private static let texts = ChartTexts(
+    title: "", subtitle: "", source: "", notice: "", alternative: "", digits: .ungrouped)
 
   private static func content(_ basis: Basis = .returns, tiles: [Tile] = [], flows: Bool = false) -> ReportContent {
     let isPublic = basis == .publicSources

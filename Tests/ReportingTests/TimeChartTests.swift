@@ -8,7 +8,8 @@ import Testing
 /// Charts of stages, time, comparison and plan, and the exhibits that they stand in.
 @Suite("Charts of stages, time, comparison and plan")
 struct TimeChartTests {
-  private static let texts = ChartTexts(title: "", subtitle: "", source: "", notice: "", alternative: "")
+  private static let texts = ChartTexts(
+    title: "", subtitle: "", source: "", notice: "", alternative: "", digits: .ungrouped)
 
   private static let period = Period(from: Fixture.day("2029-01-01"), to: Fixture.day("2029-12-31"))
 

@@ -4,6 +4,7 @@
 enum HatchLines {
   /// The distance of two lines along a row: five pixels at density 1, as in a picture.
   private static let period = 3.75
+  /// How thick a line is.
   static let width = 0.68
 
   /// The lines in a box of a size, from its upper left corner; each ends where its edge meets that of the box.

@@ -3,7 +3,7 @@ struct SVGWriter {
   /// The elements so far.
   private(set) var body = ""
   /// How the ids of hatches begin.
-  private let hatch: String
+  private let hatchPrefix: String
   /// The boxes that are hatched, without their places: most of a chart are of one size.
   private var hatches: [Hatch] = []
 
@@ -13,14 +13,14 @@ struct SVGWriter {
     var colour: Colour
   }
 
-  /// - Parameter hatch: how the ids of hatches begin.
-  init(hatch: String) { self.hatch = hatch }
+  /// - Parameter hatchPrefix: how the ids of hatches begin.
+  init(hatchPrefix: String) { self.hatchPrefix = hatchPrefix }
 
   /// The hatches that the shapes use; empty where none does.
   var definitions: String {
     if hatches.isEmpty { return "" }
-    let paths = hatches.enumerated().map { place, hatch in
-      "<path id=\"\(id(of: place))\" d=\"\(HatchLines.path(width: hatch.width, height: hatch.height))\""
+    let paths = hatches.enumerated().map { index, hatch in
+      "<path id=\"\(id(ofHatch: index))\" d=\"\(HatchLines.path(width: hatch.width, height: hatch.height))\""
         + " fill=\"none\" stroke=\"\(hatch.colour.text)\" stroke-width=\"\(Scene.number(HatchLines.width))\"/>\n"
     }
     return "<defs>\n" + paths.joined() + "</defs>\n"
@@ -59,9 +59,10 @@ struct SVGWriter {
         ], ("stroke", colour.text))
     case .hatch(let box, let colour):
       let wanted = Hatch(width: box.width, height: box.height, colour: colour)
-      let place = hatches.firstIndex(of: wanted) ?? hatches.count
-      if place == hatches.count { hatches.append(wanted) }
-      element("use", [("xlink:href", "#" + id(of: place)), ("x", Scene.number(box.x)), ("y", Scene.number(box.y))])
+      let index = hatches.firstIndex(of: wanted) ?? hatches.count
+      if index == hatches.count { hatches.append(wanted) }
+      element(
+        "use", [("xlink:href", "#" + id(ofHatch: index)), ("x", Scene.number(box.x)), ("y", Scene.number(box.y))])
     case .slot: break
     case .text(let text): add(text)
     }
@@ -91,7 +92,7 @@ struct SVGWriter {
   /// Edges that lie on whole pixels stay sharp.
   private var crisp: (String, String) { ("shape-rendering", "crispEdges") }
 
-  private func id(of place: Int) -> String { hatch + String(place + 1) }
+  private func id(ofHatch index: Int) -> String { hatchPrefix + String(index + 1) }
 
   private func place(of box: Rectangle) -> [(String, String)] {
     [

@@ -17,7 +17,7 @@ extension Scene {
   ///   - description: the picture in a sentence.
   ///   - form: a file or an element of a page.
   public func svg(name: String, title: String, description: String, as form: SVGForm) -> String {
-    var writer = SVGWriter(hatch: "\(name)-hatch")
+    var writer = SVGWriter(hatchPrefix: "\(name)-hatch")
     for item in items { writer.add(item.shape) }
     let (kind, scale) =
       switch form {

@@ -8,25 +8,23 @@ enum InputCopies {
   /// The folder within the edition.
   static let folder = "trace"
 
-  /// The pipeline file, the registry, and the inputs where all together stay within the limit, by their paths.
+  /// Adds the pipeline file, the registry, and the inputs where all together stay within the limit.
   ///
   /// - Throws: `inputChanged` where a file is not what was read a moment ago.
-  static func files(_ computation: Computation) throws(Failure) -> [(path: String, file: EditionFiles.File)] {
+  static func add(_ computation: Computation, to files: inout EditionFiles) throws(Failure) {
     let plan = computation.plan
     let inputs = computation.ingest.accounts.map(\.fingerprint)
     var sources = [plan.file] + computation.registry.files
     let paths = Dictionary(
       plan.entries.flatMap(\.files).map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
     let total = Set(sources + inputs).reduce(0) { $0 + $1.byteCount }
-    if plan.definition.keptInputs.limit == 0 { return [] }
+    if plan.definition.keptInputs.limit == 0 { return }
     if total <= plan.definition.keptInputs.limit { sources += inputs }
-    var files: [(path: String, file: EditionFiles.File)] = []
     for source in Set(sources).sorted(by: { $0.path < $1.path }) {
       let path = paths[source.path] ?? plan.path(ofRegistryOrPipeline: source.path)
-      let file = FileManager.default.contents(atPath: path).map { EditionFiles.File(Array($0)) }
-      guard let file, file.sha256 == source.sha256 else { throw Failure(.inputChanged, file: source.path) }
-      files.append(("\(folder)/\(source.path)", file))
+      let copy = FileManager.default.contents(atPath: path).map { EditionFiles.File(Array($0)) }
+      guard let copy, copy.sha256 == source.sha256 else { throw Failure(.inputChanged, file: source.path) }
+      files.add("\(folder)/\(source.path)", copy)
     }
-    return files
   }
 }

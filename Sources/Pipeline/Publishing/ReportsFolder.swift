@@ -32,7 +32,7 @@ struct ReportsFolder {
     return manifest
   }
 
-  /// The manifest of the edition that `latest` leads to.
+  /// The manifest of the last edition that has one that can be read; of overridden ones none counts.
   func latestManifest(_ pipeline: String) -> Manifest? {
     for edition in editions(pipeline).reversed() where !edition.isOverridden {
       if let manifest = manifest(pipeline, edition) { return manifest }

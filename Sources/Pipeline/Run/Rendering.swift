@@ -41,18 +41,13 @@ struct Rendering {
     onEvent(.stage("tables", detail: ""))
     if outputs.contains(.tables) {
       for table in tables.files { files.add("tables/\(table.name).csv", table.file) }
+      files.add(
+        Rendering.metadataPath,
+        try Rendering.metadata(
+          Rendering.content(computation, edition, maker), computation.tables.map(\.schema) + [Figures.schema]))
     }
     try addQuarantine(computation.ingest.quarantine)
-    // A small run spends a tenth of its time on these two.
-    let parts = try Parallel.map(2, threads: plan.threads) {
-      place throws(Failure) -> [(path: String, file: EditionFiles.File)] in
-      if place == 0 { return try InputCopies.files(computation) }
-      guard outputs.contains(.tables) else { return [] }
-      let metadata = try Rendering.metadata(
-        Rendering.content(computation, edition, maker), computation.tables.map(\.schema) + [Figures.schema])
-      return [(Rendering.metadataPath, EditionFiles.File(metadata))]
-    }
-    for (path, file) in parts.joined() { files.add(path, file) }
+    try InputCopies.add(computation, to: &files)
     if plan.definition.makesFollowUp {
       onEvent(.stage("follow-up", detail: ""))
       try FollowUpOutput.add(computation, Rendering.content(computation, edition, maker), to: &files)
